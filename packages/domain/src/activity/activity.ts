@@ -1,0 +1,83 @@
+/** Everything the record announces: past-tense facts. */
+export const activityKinds = [
+  'workspace.created',
+  'member.invited',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'token.created',
+  'token.revoked',
+  'grant.given',
+  'grant.withdrawn',
+  'engagement.created',
+  'engagement.changed',
+  'engagement.classified',
+  'model.created',
+  'modelVersion.registered',
+  'modelVersion.changed',
+  'dataset.created',
+  'datasetVersion.registered',
+  'evidence.submitted',
+  'evidence.accepted',
+  'evidence.rejected',
+  'gate.readinessChanged',
+  'gate.decided',
+  'gate.concurred',
+  'responsibility.assigned',
+  'responsibility.cleared',
+  'finding.created',
+  'finding.statusChanged',
+  'finding.severityChanged',
+  'finding.ownerChanged',
+  'finding.commented',
+  'override.proposed',
+  'override.approved',
+  'override.expired',
+  'retest.recorded',
+  'intake.received',
+  'intake.previewed',
+  'intake.progressed',
+  'intake.committed',
+  'intake.failed',
+  'intake.cancelled',
+] as const
+
+export type ActivityKind = (typeof activityKinds)[number]
+
+export type SubjectType =
+  | 'Workspace'
+  | 'Membership'
+  | 'ApiToken'
+  | 'Engagement'
+  | 'Model'
+  | 'ModelVersion'
+  | 'Dataset'
+  | 'DatasetVersion'
+  | 'Evidence'
+  | 'Gate'
+  | 'Responsibility'
+  | 'Finding'
+  | 'Override'
+  | 'Retest'
+  | 'IntakeRun'
+
+/** One field's change; large or personal values are named without their content. */
+export type FieldChange = { field: string; from: string | null; to: string | null }
+
+/** A fact to be written in the transaction of its change. Ids and changed fields only. */
+export type Announcement = {
+  kind: ActivityKind
+  subject: { type: SubjectType; id: string; key?: string | null }
+  engagementId?: string | null
+  modelVersionId?: string | null
+  gateId?: string | null
+  findingId?: string | null
+  changes?: readonly FieldChange[]
+  /** Ids of rows made with it, e.g. `{ commentId }`. */
+  refs?: Readonly<Record<string, string>>
+  reason?: string | null
+  /** When it happened, where that is not now: records that are taken over keep their dates. */
+  at?: Date
+  /** Who did it, where that is not the caller: a person's act that a system took over. */
+  by?: { type: 'MEMBERSHIP' | 'TOKEN' | 'SYSTEM'; id: string | null; name: string }
+}
