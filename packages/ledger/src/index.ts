@@ -1,0 +1,6 @@
+export { canonicalBytes, NotCanonical } from './canonical.ts'
+export { type DisclosedValues, leafBytes, matches, newSalt, saltLength, sealValues } from './leaf.ts'
+export { InvalidLeaf, type Leaf, type LeafActor, type LeafInput, type LeafSubject } from './leaf-format.ts'
+export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './merkle-proofs.ts'
+export { consistencyProof, hashLength, inclusionProof, leafHash, merkleRoot, nodeHash } from './merkle-tree.ts'
+export { openLeaf } from './open-leaf.ts'
