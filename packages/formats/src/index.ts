@@ -1,0 +1,5 @@
+export * from './csv/safe-csv.ts'
+export * from './cvss/score.ts'
+export * from './detect.ts'
+export * from './read-report.ts'
+export * from './report.ts'
