@@ -1,0 +1,31 @@
+import type { Prisma } from '../generated/client/client.ts'
+import type { Audience } from '../kernel/viewer.ts'
+import { visibleActivity } from './visible-activity.ts'
+
+export type ActivityFilter = {
+  kinds?: readonly string[]
+  actorId?: string
+  engagementId?: string
+  /** The short key of an object, e.g. F-12. */
+  subjectKey?: string
+  from?: Date
+  to?: Date
+}
+
+/** The visible facts that a filter asks for. */
+export function activityWhere(audience: Audience, filter: ActivityFilter): Prisma.ActivityWhereInput {
+  return {
+    AND: [
+      visibleActivity(audience),
+      {
+        ...(filter.kinds && filter.kinds.length > 0 ? { kind: { in: [...filter.kinds] } } : {}),
+        ...(filter.actorId ? { actorId: filter.actorId } : {}),
+        ...(filter.engagementId ? { engagementId: filter.engagementId } : {}),
+        ...(filter.subjectKey ? { subjectKey: filter.subjectKey } : {}),
+        ...(filter.from || filter.to
+          ? { at: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } }
+          : {}),
+      },
+    ],
+  }
+}

@@ -1,0 +1,17 @@
+import pg from 'pg'
+
+/** A pool whose time-outs (in ms) keep one stuck statement or transaction from holding it. */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+  })
+  // A connection may die with its server, idle or in use. What is asked of it fails, and the pool replaces it; but an
+  // error event that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool.on('error', () => undefined)
+}

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino'
+import { openPool } from './pool.ts'
+import { asRole } from './roles.ts'
+import { sequenceBatch } from './sequence-batch.ts'
+
+/** Gives committed facts their dense place in the log of their workspace. */
+export type Sequencer = {
+  /** Facts of this workspace were committed: sequence them soon. Never throws and never waits. */
+  wake(workspaceId: string): void
+  /** Answers when everything that was committed before the call stands in the log. */
+  settle(workspaceId: string): Promise<void>
+  close(): Promise<void>
+}
+
+type Options = { batchSize?: number; pollMs?: number; log: Logger }
+type Run = { again: boolean; done: Promise<void> }
+
+/**
+ * Whoever commits helps: each process sequences what it committed, one holder per workspace at a time by advisory
+ * lock, and a poll takes what a dead process left behind. Within a process all wake-ups of a workspace share one run.
+ */
+export function openSequencer(ownerUrl: string, { batchSize = 500, pollMs = 1_000, log }: Options): Sequencer {
+  const pool = openPool(asRole(ownerUrl, 'assay_sequencer'), 4)
+  const running = new Map<string, Run>()
+  let closed = false
+
+  async function drain(workspaceId: string, run: Run) {
+    try {
+      do {
+        run.again = false
+        while ((await sequenceBatch(pool, workspaceId, batchSize)) === batchSize);
+      } while (run.again)
+    } finally {
+      // In the same turn as the last look at `again`: a call in between would join a run that no longer looks.
+      running.delete(workspaceId)
+    }
+  }
+
+  /** A run under way may have looked before these facts were committed, so it is asked for one more pass. */
+  function run(workspaceId: string): Promise<void> {
+    const current = running.get(workspaceId)
+    if (current !== undefined) {
+      current.again = true
+      return current.done
+    }
+    const started: Run = { again: false, done: Promise.resolve() }
+    running.set(workspaceId, started)
+    started.done = drain(workspaceId, started)
+    return started.done
+  }
+
+  const wake = (workspaceId: string) => {
+    if (!closed) run(workspaceId).catch((error: unknown) => log.error({ err: error, workspaceId }, 'sequencing failed'))
+  }
+
+  const poll = setInterval(() => {
+    pool
+      .query<{ workspace_id: string }>('SELECT DISTINCT workspace_id FROM activity_pending')
+      .then(({ rows }) => rows.forEach((row) => void wake(row.workspace_id)))
+      .catch((error: unknown) => log.warn({ err: error }, 'looking for unsequenced facts failed'))
+  }, pollMs)
+  poll.unref()
+
+  return {
+    wake,
+    async settle(workspaceId) {
+      if (closed) throw new Error('The sequencer is closed')
+      await run(workspaceId)
+    },
+    async close() {
+      closed = true
+      clearInterval(poll)
+      await Promise.allSettled([...running.values()].map(({ done }) => done))
+      await pool.end()
+    },
+  }
+}
