@@ -1,0 +1,4 @@
+import { writeSchemaFile } from './lib/generate.ts'
+import { orExplain } from './lib/or-explain.ts'
+
+await orExplain(writeSchemaFile)

@@ -1,0 +1,23 @@
+/// <reference path="./global-setup.ts" />
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import { connectOwner } from '../../packages/record/src/kernel/connect-owner.ts'
+import { databaseAt } from './database-url.ts'
+
+export type FreshDatabase = { ownerUrl: string; drop(): Promise<void> }
+
+/**
+ * A migrated, empty database of the test's own. Call `drop()` in the function that `beforeAll` returns: a hook that is
+ * registered inside a hook never runs.
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const serverUrl = inject('serverUrl')
+  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
+  const run = async (statement: string) => {
+    const client = await connectOwner(serverUrl)
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`)
+  return { ownerUrl: databaseAt(serverUrl, name), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
