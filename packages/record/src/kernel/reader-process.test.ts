@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,10 +24,13 @@ async function readAll(file: string, options: Partial<ReaderOptions> = {}) {
   return Object.fromEntries(counts)
 }
 
-/** Whether a process is there; signal 0 only asks. */
-function isAlive(pid: number): boolean {
+const pids: number[] = []
+const started = (pid: number) => void pids.push(pid)
+
+/** Whether the reader started last is there; signal 0 only asks. */
+function isAlive(): boolean {
   try {
-    return process.kill(pid, 0)
+    return process.kill(Number(pids.at(-1)), 0)
   } catch {
     return false
   }
@@ -43,10 +48,9 @@ describe('a reader process', () => {
   })
 
   test('that is killed refuses the file and says what to do next', async () => {
-    let pid = 0
-    const reading = readInProcess(many, { name: 'report.sarif', started: (started) => void (pid = started) })
+    const reading = readInProcess(many, { name: 'report.sarif', started })
     await reading.next()
-    process.kill(pid, 'SIGKILL')
+    process.kill(Number(pids.at(-1)), 'SIGKILL')
     const rest = (async () => {
       for await (const _ of reading);
     })()
@@ -58,10 +62,9 @@ describe('a reader process', () => {
   })
 
   test('is killed when its time is up', async () => {
-    let pid = 0
-    const slow = readAll(many, { limits: { milliseconds: 5 }, started: (started) => void (pid = started) })
+    const slow = readAll(many, { limits: { milliseconds: 5 }, started })
     await expect(slow).rejects.toThrow(/could not be read safely within/)
-    expect(isAlive(pid)).toBe(false)
+    await expect.poll(isAlive, { timeout: 5_000 }).toBe(false)
   })
 
   test('is killed when its memory is up', async () => {
@@ -69,12 +72,11 @@ describe('a reader process', () => {
   })
 
   test.each(['the caller leaves', 'the signal aborts'])('ends when %s', async (how) => {
-    let pid = 0
     const leave = new AbortController()
     const reading = readInProcess(many, {
       name: 'report.sarif',
       signal: leave.signal,
-      started: (started) => void (pid = started),
+      started,
     })
     await reading.next()
     if (how === 'the caller leaves') await reading.return(undefined)
@@ -85,6 +87,22 @@ describe('a reader process', () => {
       })()
       await expect(rest).rejects.toThrow('the worker stops')
     }
-    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+    await expect.poll(isAlive, { timeout: 5_000 }).toBe(false)
+  })
+
+  test('ends with the process that started it, however that ends', async () => {
+    const parent = spawn(process.execPath, [
+      '--input-type=module-typescript',
+      '--eval',
+      `import { readInProcess } from ${JSON.stringify(new URL('./reader-process.ts', import.meta.url).href)}
+       const started = (pid: number) => process.stdout.write(String(pid))
+       await readInProcess(${JSON.stringify(many)}, { name: 'report.sarif', started }).next()
+       setInterval(() => undefined, 1_000)`,
+    ])
+    const [pid] = await once(parent.stdout, 'data')
+    started(Number(pid))
+    expect(isAlive()).toBe(true)
+    parent.kill('SIGKILL')
+    await expect.poll(isAlive, { timeout: 5_000 }).toBe(false)
   })
 })
