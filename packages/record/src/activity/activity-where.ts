@@ -10,6 +10,8 @@ export type ActivityFilter = {
   subjectKey?: string
   from?: Date
   to?: Date
+  /** The place in the log of the newest fact that is wanted. */
+  upTo?: number
 }
 
 /** The visible facts that a filter asks for. */
@@ -22,6 +24,7 @@ export function activityWhere(audience: Audience, filter: ActivityFilter): Prism
         ...(filter.actorId ? { actorId: filter.actorId } : {}),
         ...(filter.engagementId ? { engagementId: filter.engagementId } : {}),
         ...(filter.subjectKey ? { subjectKey: filter.subjectKey } : {}),
+        ...(filter.upTo === undefined ? {} : { seq: { lte: filter.upTo } }),
         ...(filter.from || filter.to
           ? { at: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } }
           : {}),

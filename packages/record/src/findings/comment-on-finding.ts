@@ -1,6 +1,9 @@
-import { Conflict, InvalidInput } from '@assay/domain'
+import { Conflict } from '@assay/domain'
+import { isUuid, rowKey } from '../engagements/row-key.ts'
+import { proseLength, readTexts } from '../engagements/written.ts'
 import { mustBeAllowed, seatOf } from '../identity/must-be-allowed.ts'
 import { change } from '../kernel/change.ts'
+import { claimId } from '../kernel/claim-id.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { mustSee } from '../kernel/visible.ts'
@@ -12,27 +15,24 @@ export type CommentOnFinding = {
   body: string
 }
 
-const longest = 20_000
-
 /** Posts a comment and tells everyone who follows the finding. Answers with the comment's id. */
 export function commentOnFinding(record: EngagementRecord, viewer: Viewer, input: CommentOnFinding) {
   return change(record, viewer, async function commentOnFinding({ tx, now, announce }) {
     const { workspaceId } = viewer
     const finding = mustSee(
-      await tx.finding.findUnique({ where: { workspaceId_id: { workspaceId, id: input.findingId } } }),
+      await tx.finding.findUnique({ where: rowKey(workspaceId, input.findingId) }),
       viewer.audience,
       'finding',
     )
     mustBeAllowed(viewer, 'COMMENT', finding.engagementId)
-    const body = input.body.trim()
-    if (body === '') throw new InvalidInput([{ path: ['body'], message: 'Write something before posting.' }])
-    if (body.length > longest) {
-      throw new InvalidInput([
-        { path: ['body'], message: `A comment holds at most ${longest} characters: shorten it.` },
-      ])
-    }
-    if (input.id !== undefined && (await tx.comment.count({ where: { workspaceId, id: input.id } })) > 0) {
-      throw new Conflict('A comment with this id was posted already', [], 'ALREADY_EXISTS')
+    const { text, fault, done } = readTexts()
+    const body = text(['body'], input.body, { longest: proseLength, required: 'Write something before posting.' })
+    if (input.id !== undefined && !isUuid(input.id)) fault(['id'], 'The id of a new comment is a UUID.')
+    done()
+    if (input.id !== undefined) {
+      await claimId(tx, workspaceId, input.id)
+      const known = await tx.comment.count({ where: { workspaceId, id: input.id } })
+      if (known > 0) throw new Conflict('A comment with this id was posted already', [], 'ALREADY_EXISTS')
     }
 
     const comment = await tx.comment.create({

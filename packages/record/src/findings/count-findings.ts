@@ -1,0 +1,41 @@
+import type { SubjectStatus } from '@assay/domain'
+import { Prisma } from '../generated/client/client.ts'
+import type { Snapshot } from '../kernel/snapshot.ts'
+import { isOpen } from './finding-where.ts'
+import { countBySeverity, type SeverityCounts } from './severity-counts.ts'
+
+type Counted = SeverityCounts & { id: string }
+
+/** The open findings of each engagement; one without any is absent. */
+export async function countOpenFindings(snapshot: Snapshot, engagementIds: readonly string[]) {
+  const rows = await snapshot.sql<Counted>(Prisma.sql`
+    SELECT f.engagement_id AS id, ${countBySeverity} FROM finding f
+    WHERE f.engagement_id = ANY(${[...engagementIds]}::uuid[]) AND ${isOpen} GROUP BY f.engagement_id`)
+  return new Map<string, SeverityCounts>(rows.map((row) => [row.id, row]))
+}
+
+/** The open findings that stand on each model version as AFFECTED or UNKNOWN; a version without any is absent. */
+export async function countOpenFindingsOn(snapshot: Snapshot, modelVersionIds: readonly string[]) {
+  const rows = await snapshot.sql<Counted>(Prisma.sql`
+    SELECT s.model_version_id AS id, ${countBySeverity}
+    FROM finding_subject s JOIN finding f ON f.workspace_id = s.workspace_id AND f.id = s.finding_id
+    WHERE s.model_version_id = ANY(${[...modelVersionIds]}::uuid[]) AND s.status IN ('AFFECTED', 'UNKNOWN') AND ${isOpen}
+    GROUP BY s.model_version_id`)
+  return new Map<string, SeverityCounts>(rows.map((row) => [row.id, row]))
+}
+
+export type SubjectCounts = { readonly [status in SubjectStatus]: number }
+
+/** How many findings stand how on each model version, as in VEX. */
+export async function countSubjects(snapshot: Snapshot, modelVersionIds: readonly string[]) {
+  const rows = await snapshot.sql<SubjectCounts & { id: string }>(Prisma.sql`
+    SELECT s.model_version_id AS id,
+      count(*) FILTER (WHERE s.status = 'AFFECTED')::int AS "AFFECTED",
+      count(*) FILTER (WHERE s.status = 'FIXED')::int AS "FIXED",
+      count(*) FILTER (WHERE s.status = 'NOT_AFFECTED')::int AS "NOT_AFFECTED",
+      count(*) FILTER (WHERE s.status = 'UNKNOWN')::int AS "UNKNOWN"
+    FROM finding_subject s JOIN finding f ON f.workspace_id = s.workspace_id AND f.id = s.finding_id
+    WHERE s.model_version_id = ANY(${[...modelVersionIds]}::uuid[]) AND f.status <> 'DUPLICATE'
+    GROUP BY s.model_version_id`)
+  return new Map<string, SubjectCounts>(rows.map((row) => [row.id, row]))
+}
