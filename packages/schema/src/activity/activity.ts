@@ -1,0 +1,123 @@
+import type { FieldChange } from '@assay/domain'
+import { encodeCursor } from '@assay/record'
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { builder } from '../builder.ts'
+import { keyOf, selected } from '../selected.ts'
+
+const ActorType = builder.enumType('ActorType', { values: ['MEMBERSHIP', 'TOKEN', 'SYSTEM'] as const })
+
+type ActorShape = { actorType: string; actorId: string | null; actorName: string }
+
+const Actor = builder.objectRef<ActorShape>('Actor').implement({
+  description: 'Who did it, by the name they had then.',
+  fields: (t) => ({
+    type: t.field({ type: ActorType, resolve: ({ actorType }) => actorType as 'MEMBERSHIP' | 'TOKEN' | 'SYSTEM' }),
+    id: t.id({
+      nullable: true,
+      resolve: ({ actorType, actorId }) =>
+        actorId === null ? null : encodeGlobalID(actorType === 'TOKEN' ? 'ApiToken' : 'Membership', actorId),
+    }),
+    name: t.exposeString('actorName'),
+  }),
+})
+
+const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    from: t.exposeString('from', { nullable: true }),
+    to: t.exposeString('to', { nullable: true }),
+  }),
+})
+
+export const Activity = builder.prismaNode('Activity', {
+  description: 'One timestamped fact on the record, in the order of the log.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { audience }) => ({ workspaceId_id: { workspaceId: audience.workspaceId, id } }),
+  authScopes: ({ engagementId }, { sees, audience }) =>
+    engagementId === null ? audience.wholeWorkspace : sees.engagement(engagementId),
+  fields: (t) => ({
+    cursor: t.string({
+      description: 'Where a stream resumes: hand it back as `after`.',
+      resolve: ({ seq }) => encodeCursor(seq),
+    }),
+    seq: t.int({ description: 'Its number in the log: dense, the first is 1.', resolve: ({ seq }) => Number(seq) }),
+    kind: t.exposeString('kind'),
+    at: t.expose('at', { type: 'DateTime' }),
+    actor: t.field({ type: Actor, resolve: (activity) => activity }),
+    reason: t.exposeString('reason', { nullable: true }),
+    changes: t.field({ type: [FieldChangeType], resolve: ({ changes }) => changes as FieldChange[] }),
+    subjectType: t.exposeString('subjectType'),
+    subjectKey: t.exposeString('subjectKey', { nullable: true }),
+    subject: t.node({
+      description: 'The object as it stands now; null when it cannot be shown.',
+      id: ({ subjectType, subjectId }) => (shown.has(subjectType) ? encodeGlobalID(subjectType, subjectId) : null),
+    }),
+    engagement: t.prismaField({
+      type: 'Engagement',
+      nullable: true,
+      resolve: (query, { engagementId }, _args, context) =>
+        engagementId === null
+          ? null
+          : context.snapshot.db.engagement.findUnique({ ...selected(query), where: keyOf(context, engagementId) }),
+    }),
+    modelVersion: t.prismaField({
+      type: 'ModelVersion',
+      nullable: true,
+      resolve: (query, { modelVersionId }, _args, context) =>
+        modelVersionId === null
+          ? null
+          : context.snapshot.db.modelVersion.findUnique({ ...selected(query), where: keyOf(context, modelVersionId) }),
+    }),
+    gate: t.prismaField({
+      type: 'Gate',
+      nullable: true,
+      resolve: (query, { gateId }, _args, context) =>
+        gateId === null
+          ? null
+          : context.snapshot.db.gate.findUnique({ ...selected(query), where: keyOf(context, gateId) }),
+    }),
+    finding: t.prismaField({
+      type: 'Finding',
+      nullable: true,
+      resolve: (query, { findingId }, _args, context) =>
+        findingId === null
+          ? null
+          : context.snapshot.db.finding.findUnique({ ...selected(query), where: keyOf(context, findingId) }),
+    }),
+    comment: t.prismaField({
+      type: 'Comment',
+      nullable: true,
+      description: 'The comment that was made, for finding.commented.',
+      resolve: (query, { refs }, _args, context) => {
+        const id = commentIdOf(refs)
+        return id === null
+          ? null
+          : context.snapshot.db.comment.findUnique({ ...selected(query), where: keyOf(context, id) })
+      },
+    }),
+    leafHash: t.string({
+      description: 'RFC 6962 hash of the leaf that stands for this fact in the log, in hex.',
+      resolve: ({ leafHash }) => Buffer.from(leafHash).toString('hex'),
+    }),
+  }),
+})
+
+/** Subjects that are nodes of the graph. */
+const shown = new Set([
+  'Membership',
+  'Engagement',
+  'ModelVersion',
+  'DatasetVersion',
+  'Evidence',
+  'Gate',
+  'Responsibility',
+  'Finding',
+  'Override',
+  'Retest',
+  'IntakeRun',
+])
+
+function commentIdOf(refs: unknown): string | null {
+  if (typeof refs !== 'object' || refs === null || !('commentId' in refs)) return null
+  return typeof refs.commentId === 'string' ? refs.commentId : null
+}

@@ -1,0 +1,24 @@
+import type { Audience, EngagementRecord, Session, Snapshot, Viewer } from '@assay/record'
+import type { Rate } from './limits/rate.ts'
+import type { Sees } from './sees.ts'
+
+/** What an operation may know. Its reads share one snapshot; in a subscription there is no viewer. */
+export type Context = {
+  record: EngagementRecord
+  snapshot: Snapshot
+  /** What may be seen; reading it when nobody is signed in throws. */
+  readonly audience: Audience
+  readonly audienceOrNull: Audience | null
+  /** Who asks; reading it in a subscription or when nobody is signed in throws. */
+  readonly viewer: Viewer
+  readonly viewerOrNull: Viewer | null
+  session: Session | null
+  sees: Sees
+  /** From the Idempotency-Key header. */
+  idempotencyKey: string | null
+  /** The client's request headers, for the account routes. */
+  headers: Headers
+  /** What this operation cost, counted before it ran. */
+  rate: Rate
+  now(): Date
+}

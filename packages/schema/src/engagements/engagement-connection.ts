@@ -1,0 +1,38 @@
+import { engagementWhere, type EngagementFilter as Filter } from '@assay/record'
+import { builder } from '../builder.ts'
+import { given } from '../given.ts'
+import { idOf } from '../id-of.ts'
+import { Engagement } from './engagement.ts'
+import { EngagementKind, EngagementStatus } from './enums.ts'
+
+const EngagementFilter = builder.inputType('EngagementFilter', {
+  fields: (t) => ({
+    search: t.string({ description: 'In the name, the key, the purpose or the vendor.' }),
+    kinds: t.field({ type: [EngagementKind] }),
+    statuses: t.field({ type: [EngagementStatus] }),
+    tiers: t.intList(),
+    ownerId: t.globalID(),
+  }),
+})
+
+builder.queryField('engagements', (t) =>
+  t.prismaConnection({
+    type: Engagement,
+    cursor: 'workspaceId_id',
+    description: 'The register, in the order of entry.',
+    args: { filter: t.arg({ type: EngagementFilter }) },
+    totalCount: (_root, { filter }, { snapshot, audience }) =>
+      snapshot.db.engagement.count({ where: engagementWhere(audience, filterOf(filter)) }),
+    resolve: (query, _root, { filter }, { snapshot, audience }) =>
+      snapshot.db.engagement.findMany({
+        ...query,
+        where: engagementWhere(audience, filterOf(filter)),
+        orderBy: { number: 'asc' },
+      }),
+  }),
+)
+
+function filterOf(filter: typeof EngagementFilter.$inferInput | null | undefined): Filter {
+  const { ownerId, ...rest } = given(filter ?? {})
+  return ownerId === undefined ? rest : { ...rest, ownerId: idOf(ownerId, 'Membership', ['filter', 'ownerId']) }
+}

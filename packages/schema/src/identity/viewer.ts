@@ -1,0 +1,78 @@
+import { objectionToSession } from '@assay/domain'
+import { type SeatOfAccount, seatsOfAccount, type Viewer } from '@assay/record'
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { builder } from '../builder.ts'
+import { keyOf, selected } from '../selected.ts'
+import { Workspace } from '../workspaces/workspace.ts'
+import { type Permission, permissionFor } from './can.ts'
+import { ActType, RoleType } from './enums.ts'
+import { Membership } from './membership.ts'
+
+const Seat = builder.objectRef<SeatOfAccount & { current: boolean }>('Seat').implement({
+  fields: (t) => ({
+    workspaceId: t.id({ resolve: ({ workspaceId }) => encodeGlobalID('Workspace', workspaceId) }),
+    name: t.exposeString('workspaceName'),
+    slug: t.exposeString('workspaceSlug'),
+    current: t.exposeBoolean('current'),
+  }),
+})
+
+const PermissionType = builder.objectRef<Permission>('Permission').implement({
+  fields: (t) => ({
+    allowed: t.exposeBoolean('allowed'),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why not, and whom to ask.' }),
+  }),
+})
+
+const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'Who asks. What depends on the person is asked here, in queries, never in a stream.',
+  fields: (t) => ({
+    membership: t.prismaField({
+      type: Membership,
+      resolve: (query, { membershipId }, _args, context) =>
+        context.snapshot.db.membership.findUniqueOrThrow({
+          ...selected(query),
+          where: keyOf(context, membershipId ?? ''),
+        }),
+    }),
+    roles: t.field({ type: [RoleType], resolve: ({ roles }) => [...roles] }),
+    workspace: t.prismaField({
+      type: Workspace,
+      resolve: (query, { workspaceId }, _args, { snapshot }) =>
+        snapshot.db.workspace.findUniqueOrThrow({ ...selected(query), where: { id: workspaceId } }),
+    }),
+    seats: t.field({
+      type: [Seat],
+      description: 'Every workspace that the account has a seat in; a token has its own only.',
+      resolve: async ({ workspaceId, membershipId }, _args, { record, session, snapshot }) => {
+        if (session !== null) {
+          const seats = await seatsOfAccount(record, session.userId)
+          return seats.map((seat) => ({ ...seat, current: seat.workspaceId === workspaceId }))
+        }
+        const { name, slug } = await snapshot.db.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+        const seat = { workspaceId, workspaceName: name, workspaceSlug: slug, membershipId: membershipId ?? '' }
+        return [{ ...seat, current: true }]
+      },
+    }),
+    can: t.field({
+      type: PermissionType,
+      description: 'Whether the viewer may do this (to the object, where one is named), and why not.',
+      args: { act: t.arg({ type: ActType, required: true }), on: t.arg.globalID() },
+      resolve: (viewer, { act, on }, context) => permissionFor(context, viewer, act, on ?? null),
+    }),
+    presenceConfirmed: t.boolean({
+      description: 'The person proved to be there within the last five minutes, as signing asks.',
+      resolve: ({ authenticatedAt }, _args, { now }) => objectionToSession(authenticatedAt, now()) === null,
+    }),
+  }),
+})
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerType,
+    nullable: true,
+    skipTypeScopes: true,
+    description: 'Null when nobody is signed in.',
+    resolve: (_root, _args, { viewerOrNull }) => viewerOrNull,
+  }),
+)

@@ -1,0 +1,56 @@
+import type { ModelVersionStatus as Status } from '@assay/domain'
+import { visibleEngagements, visibleInEngagements } from '@assay/record'
+import { builder } from '../builder.ts'
+import { Evidence } from '../evidence/evidence.ts'
+import { Gate } from '../gates/gate.ts'
+import { inEngagement } from '../tenant-node.ts'
+import { Component } from './component.ts'
+import { ModelVersionStatus } from './enums.ts'
+import { Lineage } from './lineage.ts'
+
+export const ModelVersion = builder.prismaNode('ModelVersion', {
+  ...inEngagement,
+  description: 'What is released: a composition, identified by the digest of its manifest.',
+  fields: (t) => ({
+    label: t.exposeString('label'),
+    status: t.field({ type: ModelVersionStatus, resolve: ({ status }) => status as Status }),
+    trafficPercent: t.exposeInt('trafficPercent'),
+    manifest: t.expose('manifest', { type: 'JSON' }),
+    manifestDigest: t.exposeString('manifestDigest'),
+    registeredAt: t.expose('registeredAt', { type: 'DateTime' }),
+    version: t.exposeInt('version'),
+    modelName: t.string({ select: { model: { select: { name: true } } }, resolve: ({ model }) => model.name }),
+    engagement: t.relation('engagement'),
+    components: t.field({
+      type: [Component],
+      select: (_args, _context, nested) => ({
+        components: { select: { component: nested(true) }, orderBy: { component: { name: 'asc' as const } } },
+      }),
+      resolve: ({ components }) => components.map(({ component }) => component),
+    }),
+    lineage: t.relation('lineage', {
+      type: Lineage,
+      query: (_args, { audience }) => ({ where: { datasetVersion: visibleInEngagements(audience) } }),
+    }),
+    gates: t.relation('gates', { type: Gate, query: { orderBy: { definition: { number: 'asc' } } } }),
+    evidence: t.relation('evidence', { type: Evidence, query: { orderBy: { number: 'asc' } } }),
+  }),
+})
+
+builder.queryField('modelVersion', (t) =>
+  t.prismaField({
+    type: ModelVersion,
+    nullable: true,
+    description: 'By the key of its engagement; of two models with the same label, the newer one.',
+    args: { engagementKey: t.arg.string({ required: true }), label: t.arg.string({ required: true }) },
+    resolve: (query, _root, { engagementKey, label }, { snapshot, audience }) =>
+      snapshot.db.modelVersion.findFirst({
+        ...query,
+        where: {
+          engagement: { AND: [visibleEngagements(audience), { key: engagementKey.trim().toUpperCase() }] },
+          label,
+        },
+        orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
+      }),
+  }),
+)

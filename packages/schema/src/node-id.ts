@@ -1,0 +1,7 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
+
+/** The global id of `Type:uuid`, as reasons name their objects; null where there is none. */
+export function nodeIdOf(subject: string | null): string | null {
+  const [type, id] = subject?.split(':') ?? []
+  return type === undefined || id === undefined ? null : encodeGlobalID(type, id)
+}
