@@ -1,0 +1,32 @@
+import type { Audience, EngagementRecord, Session, Viewer } from '@assay/record'
+import { objectionToReading, viewerOfSession, viewerOfToken } from '@assay/record'
+import { type Context, OperationContext } from '@assay/schema'
+import { Rejected } from './rejected.ts'
+
+type Asking = { viewer: Viewer | null; session: Session | null }
+
+/** Who asks: a bearer token, else the session cookie, else nobody. Throws Rejected for a token that does not stand. */
+export async function whoAsks(record: EngagementRecord, headers: Headers): Promise<Asking> {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (bearer !== undefined) {
+    const viewer = await viewerOfToken(record, bearer)
+    if (viewer === null)
+      throw new Rejected(401, 'This token is unknown, expired or revoked: make a new one in Settings')
+    return { viewer, session: null }
+  }
+  if (!headers.has('cookie')) return { viewer: null, session: null }
+  const session = await record.auth.session(headers)
+  return { viewer: session === null ? null : await viewerOfSession(record, session), session }
+}
+
+/** The context of one query or mutation. Whoever made it closes its snapshot when the response is sent. */
+export function operationContext(record: EngagementRecord, { viewer, session }: Asking, headers: Headers): Context {
+  const objection = viewer === null ? null : objectionToReading(viewer)
+  if (objection !== null) throw new Rejected(403, objection.message)
+  return new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers })
+}
+
+/** The context of one delivery of a stream: it knows what may be seen, and not who sees it. */
+export function streamContext(record: EngagementRecord, audience: Audience): Context {
+  return new OperationContext(record, audience, null, { session: null, headers: new Headers() })
+}

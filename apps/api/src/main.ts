@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { openRecord, readEnvironment, refuseOpenDemo, runUntilTold } from '@assay/record'
+import { startWorker } from '@assay/worker'
+import { startServer } from './server.ts'
+
+const place = (path: string) => new URL(`../../../${path}`, import.meta.url)
+
+await runUntilTold(async () => {
+  const settings = readEnvironment()
+  const record = await openRecord(settings)
+  await refuseOpenDemo(record, settings.host)
+  // With ASSAY_WORKER=off the jobs are left to processes of apps/worker.
+  const worker = process.env.ASSAY_WORKER === 'off' ? null : await startWorker(record, settings.ownerUrl)
+  const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8')) as { version: string }
+  const server = await startServer(record, {
+    host: settings.host,
+    port: settings.port,
+    version,
+    pageFolder: place('apps/web/dist').pathname,
+    documentsFile: place('apps/web/src/generated/gql/persisted-documents.json').pathname,
+    freeText: process.env.NODE_ENV === 'development',
+  })
+  record.log.info({ url: server.url }, 'Assay answers')
+  return {
+    async stop() {
+      await server.stop()
+      await worker?.stop()
+      await record.close()
+    },
+  }
+})

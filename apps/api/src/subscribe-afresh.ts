@@ -1,0 +1,40 @@
+import type { EngagementRecord } from '@assay/record'
+import type { Context } from '@assay/schema'
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
+import { streamContext } from './context.ts'
+
+type Delivering = { audience: Context['audience'] }
+
+/**
+ * Subscribes with a fresh context for every event.
+ *
+ * graphql-js keeps one context for a whole subscription, and with it one cached permission check and one snapshot.
+ * Each event brings the audience that it was read for; the delivery sees that and nobody's viewer.
+ */
+export async function subscribeAfresh(record: EngagementRecord, args: ExecutionArgs & { contextValue: Context }) {
+  const events = await createSourceEventStream(args)
+  await args.contextValue.snapshot.close()
+  if (!(Symbol.asyncIterator in events)) return events
+  const source = events[Symbol.asyncIterator]()
+
+  const results: AsyncIterableIterator<ExecutionResult> = {
+    async next() {
+      const event = await source.next()
+      if (event.done) return event
+      const contextValue = streamContext(record, (event.value as Delivering).audience)
+      try {
+        return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue }) }
+      } finally {
+        await contextValue.snapshot.close()
+      }
+    },
+    async return() {
+      await source.return?.()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return results
+    },
+  }
+  return results
+}
