@@ -1,9 +1,8 @@
 import { type ExecutionResult, execute, parse, validate } from 'graphql'
 import type { Session } from '../../packages/record/src/identity/auth.ts'
 import type { EngagementRecord } from '../../packages/record/src/kernel/record.ts'
-import { openSnapshot } from '../../packages/record/src/kernel/snapshot.ts'
 import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
-import { type Context, NotSignedIn, schema, seesOf } from '../../packages/schema/src/index.ts'
+import { OperationContext, schema } from '../../packages/schema/src/index.ts'
 
 export type Answer = { data: Record<string, unknown>; errors: readonly string[] }
 export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>
@@ -14,7 +13,8 @@ export function graphAs(record: EngagementRecord, viewer: Viewer | null, session
     const parsed = parse(document)
     const invalid = validate(schema, parsed)
     if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'))
-    const contextValue = contextOf(record, viewer, session)
+    const headers = new Headers()
+    const contextValue = new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers })
     try {
       const { data, errors }: ExecutionResult = await execute({
         schema,
@@ -26,29 +26,5 @@ export function graphAs(record: EngagementRecord, viewer: Viewer | null, session
     } finally {
       await contextValue.snapshot.close()
     }
-  }
-}
-
-function contextOf(record: EngagementRecord, viewer: Viewer | null, session: Session | null): Context {
-  const audience = viewer?.audience ?? null
-  const snapshot = openSnapshot(record.prisma, audience?.workspaceId ?? '')
-  return {
-    record,
-    snapshot,
-    session,
-    headers: new Headers(),
-    sees: seesOf(() => audience, snapshot),
-    idempotencyKey: null,
-    audienceOrNull: audience,
-    viewerOrNull: viewer,
-    now: record.now,
-    get audience() {
-      if (audience === null) throw new NotSignedIn()
-      return audience
-    },
-    get viewer() {
-      if (viewer === null) throw new NotSignedIn()
-      return viewer
-    },
   }
 }

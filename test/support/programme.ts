@@ -1,0 +1,108 @@
+import type { TeamFunction } from '../../packages/domain/src/index.ts'
+import { loadCatalogue } from '../../packages/record/src/catalogue/load-catalogue.ts'
+import { createEngagement } from '../../packages/record/src/engagements/create-engagement.ts'
+import { acceptEvidence } from '../../packages/record/src/evidence/accept-evidence.ts'
+import { submitEvidence } from '../../packages/record/src/evidence/submit-evidence.ts'
+import { recomputeReadiness } from '../../packages/record/src/gates/recompute-readiness.ts'
+import { receiveUpload } from '../../packages/record/src/intake/receive-upload.ts'
+import type { Settings } from '../../packages/record/src/kernel/record.ts'
+import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
+import { registerModelVersion } from '../../packages/record/src/models/register-model-version.ts'
+import { aMembership, inWorkspace, viewerOf } from './builders.ts'
+import { openTestRecord } from './record.ts'
+
+type Seat = { name: string; role?: string; functions?: readonly TeamFunction[] }
+type UseCase = { tier?: number; vendor?: string; hasTools?: boolean; restricted?: boolean; riskClass?: string }
+
+export type Programme = Awaited<ReturnType<typeof aProgramme>>
+
+/** A workspace with the catalogue and its default responsibilities, and what a test needs to bring a gate to its decision. */
+export async function aProgramme(settings: Partial<Settings> = {}) {
+  const world = await openTestRecord(settings)
+  const { record, workspaceId } = world
+  const written = <T>(work: Parameters<typeof inWorkspace<T>>[2]) => inWorkspace(record, workspaceId, work)
+  await written((tx) => loadCatalogue(tx, workspaceId, record.now()))
+  const teams = await written((tx) => tx.team.findMany({ where: { workspaceId } }))
+
+  const seat = async ({ name, role = 'SIGNER', functions = [] }: Seat): Promise<Viewer> => {
+    const teamIds = teams.filter((team) => functions.some((each) => each === team.function)).map(({ id }) => id)
+    return viewerOf(record, workspaceId, await aMembership(record, workspaceId, { name, role, teamIds }))
+  }
+  const producer = await seat({ name: 'Priya', role: 'CONTRIBUTOR', functions: ['ML_PLATFORM'] })
+  const accepter = await seat({ name: 'Gita', role: 'CONTRIBUTOR', functions: ['GRC'] })
+
+  const useCase = (by: Viewer, { riskClass = 'NOT_HIGH', ...fields }: UseCase = {}) =>
+    createEngagement(record, by, {
+      name: 'Nora',
+      tier: 3,
+      ...fields,
+      classification: { riskClass, annexPoint: '4(a)', rationale: 'It answers questions about orders.' },
+    })
+
+  const gateOf = (subject: { engagementId?: string; modelVersionId?: string }, stage: string) =>
+    written((tx) => tx.gate.findFirstOrThrow({ where: { workspaceId, stage, ...subject } }))
+
+  const uploaded = async (by: Viewer, text: string) => {
+    const bytes = (async function* () {
+      yield new TextEncoder().encode(text)
+    })()
+    return (await receiveUpload(record, by, { name: 'file.md', mediaType: 'text/markdown', bytes })).id
+  }
+
+  return {
+    ...world,
+    written,
+    teams,
+    seat,
+    producer,
+    accepter,
+    useCase,
+    gateOf,
+    uploaded,
+    version: (by: Viewer, engagementId: string, label = '2.2') =>
+      registerModelVersion(record, by, {
+        engagementId,
+        modelName: 'Nora',
+        label,
+        components: [{ kind: 'BASE_MODEL', name: 'gpt-hosted', release: '2026-10' }],
+      }),
+    /** The gates of these stages stand as passed, as if decided long ago. */
+    async passed(engagementId: string, stages: readonly string[]) {
+      await written(async (tx) => {
+        await tx.gate.updateMany({ where: { engagementId, stage: { in: [...stages] } }, data: { status: 'APPROVED' } })
+        const gates = await tx.gate.findMany({ where: { engagementId } })
+        const ids = gates.map(({ id }) => id)
+        await recomputeReadiness(tx, workspaceId, ids, record.now())
+      })
+    },
+    /** Everything that the gate asks for is submitted by the producer and accepted. Answers with the evidence's ids. */
+    async provide(gateId: string, by: Viewer = producer): Promise<string[]> {
+      const gate = await written((tx) =>
+        tx.gate.findUniqueOrThrow({
+          where: { workspaceId_id: { workspaceId, id: gateId } },
+          include: {
+            engagement: true,
+            definition: { include: { requirements: { include: { evidenceType: true } } } },
+          },
+        }),
+      )
+      const ids: string[] = []
+      for (const { evidenceType, condition } of gate.definition.requirements) {
+        if (condition === 'VENDOR_MODEL' && gate.engagement.vendor === null) continue
+        if (condition === 'HAS_TOOLS' && !gate.engagement.hasTools) continue
+        const id = await submitEvidence(record, by, {
+          engagementId: gate.engagementId,
+          evidenceType: evidenceType.code,
+          ...(evidenceType.binding === 'VERSION_BOUND' && gate.modelVersionId !== null
+            ? { modelVersionId: gate.modelVersionId }
+            : {}),
+          title: evidenceType.name,
+          uploadId: await uploaded(by, `# ${evidenceType.name}\n${gateId}`),
+        })
+        await acceptEvidence(record, accepter, { evidenceId: id, expectedVersion: 1 })
+        ids.push(id)
+      }
+      return ids
+    },
+  }
+}
