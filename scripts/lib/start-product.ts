@@ -20,7 +20,7 @@ export async function startProduct(settings: StartSettings, { empty }: { empty: 
   const [ownerUrl] = await Promise.all([openDatabase(settings, shutdown), generated])
 
   // Only now: these packages import what was generated.
-  const { openLog, openRecord } = await import('../../packages/record/src/index.ts')
+  const { openLog, openRecord, refuseOpenDemo } = await import('../../packages/record/src/index.ts')
   const { startWorker } = await import('../../apps/worker/src/worker.ts')
   const { startServer } = await import('../../apps/api/src/server.ts')
   const { describe, seed } = await import('./demo.ts')
@@ -29,6 +29,7 @@ export async function startProduct(settings: StartSettings, { empty }: { empty: 
   const record = await shutdown.own(opening, (opened) => opened.close())
   const [demo] = await Promise.all([empty ? null : shutdown.during(seed(record, dataDir)), built])
 
+  await refuseOpenDemo(record, host)
   await shutdown.own(startWorker(record, ownerUrl), (worker) => worker.stop())
   const listening = startServer(record, {
     host,

@@ -63,8 +63,8 @@ export async function serveUploads(app: FastifyInstance, record: EngagementRecor
 
 /** The same file for the same target again: says who took it in, and that this time nothing was changed. */
 function repeatOf({ key, startedBy, startedAt }: IntakeOutcome, asked: Date): { repeat?: string } {
-  if (startedAt >= asked) return {}
-  return { repeat: `Already taken in by ${startedBy} on ${startedAt.toISOString()} as ${key}; nothing was changed.` }
+  if (new Date(startedAt) >= asked) return {}
+  return { repeat: `Already taken in by ${startedBy} on ${startedAt} as ${key}; nothing was changed.` }
 }
 
 function fileOf(request: FastifyRequest, name: string | undefined) {

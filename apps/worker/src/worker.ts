@@ -1,4 +1,4 @@
-import { type EngagementRecord, intakeTasks, startJobs } from '@assay/record'
+import { clockTasks, clockTimes, type EngagementRecord, intakeTasks, startJobs } from '@assay/record'
 
 export type Worker = {
   /** Takes no further job, lets those at work reach their next safe point, and hands the rest over. */
@@ -7,5 +7,5 @@ export type Worker = {
 
 /** Runs the jobs of the record: in the process of the api, or alone by `main.ts`, in as many processes as needed. */
 export function startWorker(record: EngagementRecord, ownerUrl: string): Promise<Worker> {
-  return startJobs(record, ownerUrl, intakeTasks(record))
+  return startJobs(record, ownerUrl, { ...intakeTasks(record), ...clockTasks(record) }, { times: clockTimes })
 }

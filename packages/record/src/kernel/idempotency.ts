@@ -1,5 +1,7 @@
 import { Conflict } from '@assay/domain'
+import { bindWorkspace } from './bind-workspace.ts'
 import type { Transaction } from './database.ts'
+import type { EngagementRecord } from './record.ts'
 import type { Viewer } from './viewer.ts'
 
 const actorOf = (viewer: Viewer) => `${viewer.actor.type}:${viewer.actor.id ?? ''}`
@@ -34,4 +36,12 @@ export async function settleIdempotencyKey(tx: Transaction, viewer: Viewer, enti
   await tx.$executeRaw`
     UPDATE idempotency_key SET entity_id = ${entityId}
     WHERE workspace_id = ${viewer.workspaceId}::uuid AND actor_id = ${actorOf(viewer)} AND key = ${viewer.idempotency.key}`
+}
+
+/** Seven days after its use a key is free again. Nobody's record changes by it, so nothing is announced. */
+export async function forgetOldKeys(record: Pick<EngagementRecord, 'prisma'>, workspaceId: string): Promise<void> {
+  await record.prisma.$transaction(async (tx) => {
+    await bindWorkspace(tx, workspaceId)
+    await tx.$executeRaw`DELETE FROM idempotency_key WHERE created_at < now() - interval '7 days'`
+  })
 }

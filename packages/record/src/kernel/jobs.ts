@@ -57,12 +57,15 @@ async function letCreateSchema(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Runs jobs in this process until `stop()`, which lets each reach its next safe point and hands the rest over. */
+/**
+ * Runs jobs in this process until `stop()`, which lets each reach its next safe point and hands the rest over.
+ * `times` is a crontab of tasks that the clock starts.
+ */
 export async function startJobs(
   record: Pick<EngagementRecord, 'log'>,
   ownerUrl: string,
   tasks: Tasks,
-  { concurrency = 2 }: { concurrency?: number } = {},
+  { concurrency = 2, times = '' }: { concurrency?: number; times?: string } = {},
 ): Promise<{ stop(): Promise<void> }> {
   const { log } = record
   await prepareJobs(ownerUrl)
@@ -78,6 +81,7 @@ export async function startJobs(
     concurrency,
     events,
     noHandleSignals: true,
+    crontab: times,
     logger: logTo(log),
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
