@@ -1,0 +1,86 @@
+import type { EngagementStory, FindingStory } from '../story/story.ts'
+import { consoleScans } from './merchant-console-scans.ts'
+
+const findings: readonly FindingStory[] = [
+  {
+    slug: 'console-xss',
+    at: [37, '14:10'],
+    by: 'nadia',
+    title: 'Stored cross-site scripting in the dispute notes',
+    description:
+      'The notes of a dispute are rendered as HTML. A merchant’s note runs in the session of the operator who opens it.',
+    category: 'PENTEST',
+    severity: 'HIGH',
+    cwe: [79],
+    cvss: { vector: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:R/S:C/C:H/I:L/A:N', score: 7.6 },
+    asset: 'console',
+    location: { uri: 'apps/console/src/disputes/Notes.tsx', line: 57 },
+    owner: 'tomas',
+    team: 'APPSEC',
+    source: 'Penetration test, autumn',
+    sourceKind: 'PERSON',
+    labels: ['pentest-2026-10'],
+    subjects: [{ asset: 'console', status: 'AFFECTED' }],
+    steps: [
+      { at: [37, '15:00'], by: 'tomas', to: 'TRIAGED' },
+      { at: [34, '09:30'], by: 'tomas', to: 'IN_PROGRESS' },
+      {
+        at: [12, '16:20'],
+        by: 'tomas',
+        to: 'RESOLVED',
+        reason: 'Notes are rendered as text; policy without unsafe-inline',
+      },
+    ],
+    comments: [
+      { at: [12, '16:25'], by: 'tomas', body: 'Fixed and deployed. I cannot retest my own fix: Nadia, please.' },
+    ],
+  },
+  {
+    slug: 'tls-1-0',
+    at: [58, '10:00'],
+    by: 'pipeline',
+    title: 'TLS 1.0 is still offered on the legacy webhook host',
+    description:
+      'hooks-legacy.northgate.example negotiates TLS 1.0 for three merchants with old point-of-sale systems.',
+    category: 'CONFIG',
+    severity: 'LOW',
+    cwe: [326],
+    asset: 'hooks-legacy.northgate.example',
+    owner: null,
+    team: 'SECURITY_OPERATIONS',
+    source: 'testssl.sh',
+    sourceKind: 'SCANNER',
+    labels: ['tls'],
+    subjects: [{ asset: 'hooks-legacy.northgate.example', status: 'AFFECTED' }],
+    steps: [{ at: [56, '10:00'], by: 'dev', to: 'TRIAGED' }],
+    comments: [{ at: [56, '10:05'], by: 'dev', body: 'Three merchants left. Switch-off is announced for January.' }],
+  },
+]
+
+/** A product beside the models: the same record holds its classical weaknesses. */
+export const merchantConsole: EngagementStory = {
+  slug: 'merchant-console',
+  name: 'Merchant console',
+  kind: 'APPLICATION',
+  purpose: 'Where merchants see payments, disputes and payouts.',
+  owner: 'grace',
+  actorRole: 'PROVIDER',
+  tier: 2,
+  dataSources: 'Payments, disputes, merchant accounts',
+  servingStack: 'TypeScript and Kotlin services on our clusters',
+  vendor: null,
+  hasTools: false,
+  opened: { at: [110, '09:00'], by: 'grace' },
+  classified: null,
+  statuses: [{ at: [110, '09:30'], by: 'grace', to: 'LIVE', reason: 'In service since 2021' }],
+  datasets: [],
+  model: null,
+  versions: [],
+  evidence: [],
+  decisions: [],
+  stale: [],
+  dues: [],
+  looks: [],
+  findings,
+  scans: consoleScans,
+}

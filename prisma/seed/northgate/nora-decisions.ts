@@ -1,0 +1,147 @@
+import type { DecisionStory, EngagementStory } from '../story/story.ts'
+
+const decisions: readonly DecisionStory[] = [
+  {
+    stage: 'INTAKE',
+    subject: null,
+    at: [116, '10:30'],
+    by: 'miriam',
+    decision: 'PROCEED',
+    rationale:
+      'Useful, reversible, and a person can always be reached. Refunds come later and through this gate’s threat model.',
+    concurs: [{ at: [116, '11:15'], by: 'henrik' }],
+  },
+  {
+    stage: 'DATA',
+    subject: 'help-corpus 2026-06',
+    at: [115, '10:20'],
+    by: 'henrik',
+    decision: 'APPROVE',
+    rationale: 'Grounding only. Card data is carved out.',
+  },
+  {
+    stage: 'DATA',
+    subject: 'tickets-eval v3',
+    at: [114, '11:00'],
+    by: 'henrik',
+    decision: 'APPROVE',
+    rationale: 'Evaluation only, never for tuning.',
+  },
+  {
+    stage: 'TRAINING',
+    subject: '1.4',
+    at: [112, '11:10'],
+    by: 'tomas',
+    decision: 'APPROVE',
+    rationale: 'Hosted base model: identity rests on the snapshot id, marked as attested. The rest verifies.',
+  },
+  {
+    stage: 'EVALUATION',
+    subject: '1.4',
+    at: [109, '14:00'],
+    by: 'wei',
+    decision: 'APPROVE',
+    rationale: 'No tool that moves money. Injection regression 0 of 200.',
+    concurs: [{ at: [109, '16:10'], by: 'henrik' }],
+  },
+  {
+    stage: 'DEPLOYMENT',
+    subject: '1.4',
+    at: [107, '11:00'],
+    by: 'priya',
+    decision: 'APPROVE',
+    rationale: 'Canary first; support leads are briefed.',
+    concurs: [
+      { at: [107, '13:20'], by: 'tomas' },
+      { at: [107, '15:30'], by: 'miriam' },
+    ],
+  },
+  {
+    stage: 'MONITORING',
+    subject: '1.4',
+    at: [76, '10:00'],
+    by: 'priya',
+    decision: 'CONTINUE',
+    rationale: 'Quality above target, no incident.',
+  },
+  {
+    stage: 'DATA',
+    subject: 'help-corpus 2026-10',
+    at: [55, '15:00'],
+    by: 'henrik',
+    decision: 'APPROVE',
+    rationale: 'The carve-out for card data was checked on a sample of 200 chunks.',
+  },
+  {
+    stage: 'TRAINING',
+    subject: '2.1',
+    at: [52, '11:30'],
+    by: 'tomas',
+    decision: 'APPROVE',
+    rationale: 'Everything but the hosted weights verifies by digest.',
+  },
+  {
+    stage: 'EVALUATION',
+    subject: '2.1',
+    at: [49, '10:30'],
+    by: 'wei',
+    decision: 'APPROVE',
+    rationale: 'Residual risk: refund without limit, accepted by the owner until the limit stands in the tool.',
+    concurs: [{ at: [49, '14:45'], by: 'miriam' }],
+  },
+  {
+    stage: 'DEPLOYMENT',
+    subject: '2.1',
+    at: [47, '11:00'],
+    by: 'priya',
+    decision: 'APPROVE_WITH_CONDITIONS',
+    rationale: 'Refunds save two minutes a contact. They stay behind a flag that one person can pull.',
+    conditions: [
+      {
+        text: 'The refund tool is switched off by its flag at the first misuse, and stays off until decided anew',
+        owner: 'jonas',
+        expires: -43,
+      },
+      { text: 'A limit in the refund tool itself, not in the prompt', owner: 'ines', expires: -9 },
+    ],
+    concurs: [
+      { at: [47, '13:00'], by: 'tomas' },
+      { at: [47, '15:55'], by: 'miriam' },
+    ],
+  },
+  {
+    stage: 'MONITORING',
+    subject: '2.1',
+    at: [17, '10:00'],
+    by: 'priya',
+    decision: 'CONTINUE',
+    rationale: 'Thirty days without an incident; refunds within the forecast.',
+  },
+  {
+    stage: 'TRAINING',
+    subject: '2.2',
+    at: [12, '11:20'],
+    by: 'tomas',
+    decision: 'APPROVE',
+    rationale: 'Same base snapshot as 2.1; prompt, guardrails and tool are new and verified.',
+  },
+]
+
+export const noraDecisions: Pick<EngagementStory, 'decisions' | 'stale' | 'dues'> = {
+  decisions,
+  stale: [
+    {
+      at: [11, '10:15'],
+      stage: 'MONITORING',
+      subject: '2.1',
+      reason: 'A critical finding on a live version asks for a new decision within 24 hours',
+    },
+  ],
+  dues: [
+    { at: [106, '10:30'], stage: 'MONITORING', subject: '1.4', due: [76, '17:00'] },
+    { at: [46, '11:00'], stage: 'MONITORING', subject: '2.1', due: [16, '17:00'] },
+    { at: [20, '09:30'], stage: 'RETIREMENT', subject: '1.4', due: -6 },
+    { at: [11, '10:15'], stage: 'MONITORING', subject: '2.1', due: [10, '10:15'] },
+    { at: [13, '09:00'], stage: 'EVALUATION', subject: '2.2', due: -3 },
+  ],
+}
