@@ -26,6 +26,13 @@ export type Product = {
 /** The whole product on a database of its own: page, graph, sockets and jobs, with the demo programme unless `empty`. */
 export async function startProduct({ empty = false } = {}): Promise<Product> {
   const { ownerUrl, drop } = await freshDatabase()
+  return startProductOn(ownerUrl, { empty, drop })
+}
+
+type Base = { empty?: boolean; drop(): Promise<void> }
+
+/** The same on a migrated database that somebody else made; `drop` is the last thing that `stop` does. */
+export async function startProductOn(ownerUrl: string, { empty = false, drop }: Base): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-product-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
