@@ -1,3 +1,4 @@
+import { uuidOr } from '../engagements/row-key.ts'
 import type { Prisma } from '../generated/client/client.ts'
 import type { Audience } from '../kernel/viewer.ts'
 import { visibleActivity } from './visible-activity.ts'
@@ -21,7 +22,8 @@ export function activityWhere(audience: Audience, filter: ActivityFilter): Prism
       visibleActivity(audience),
       {
         ...(filter.kinds && filter.kinds.length > 0 ? { kind: { in: [...filter.kinds] } } : {}),
-        ...(filter.actorId ? { actorId: filter.actorId } : {}),
+        // An actor has no table of its own: what is no UUID is nobody.
+        ...(filter.actorId ? { actorId: uuidOr(filter.actorId) } : {}),
         ...(filter.engagementId ? { engagementId: filter.engagementId } : {}),
         ...(filter.subjectKey ? { subjectKey: filter.subjectKey } : {}),
         ...(filter.upTo === undefined ? {} : { seq: { lte: filter.upTo } }),

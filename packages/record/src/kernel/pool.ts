@@ -1,11 +1,13 @@
 import pg from 'pg'
+import { OrderedClient } from './ordered-client.ts'
 
 /** A pool whose time-outs (in ms) keep one stuck statement or transaction from holding it. */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
+    Client: OrderedClient,
     connectionString,
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
