@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { graphql } from '../generated/gql/index.ts'
+import { LiveChip } from '../live/LiveChip.tsx'
+import { LiveProvider } from '../live/LiveProvider.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { Shell } from './Shell.tsx'
+import { signOut } from './sign-out.ts'
+import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx'
+
+const SignedInFrameQuery = graphql(`
+  query SignedInFrame {
+    setup { needed version }
+    viewer {
+      membership { id name email }
+      workspace { id name }
+      ...WorkspaceSwitcher_viewer
+    }
+  }
+`)
+
+/** The frame of every page that needs somebody signed in; sends everybody else to the door. */
+export function SignedInFrame() {
+  const router = useRouter()
+  const { href } = useLocation()
+  const { data, loading } = useQuery(SignedInFrameQuery)
+  const viewer = data?.viewer
+  const door = data === undefined || viewer ? null : data.setup?.needed ? '/setup' : '/sign-in'
+
+  useEffect(() => {
+    if (door === null || loading) return
+    const next = door === '/sign-in' && href !== '/' ? `?next=${encodeURIComponent(href)}` : ''
+    router.history.replace(`${door}${next}`)
+  }, [door, loading, href, router])
+
+  if (!viewer) return <PageSkeleton />
+  return (
+    <LiveProvider>
+      <Shell
+        workspace={viewer.workspace.name}
+        switcher={<WorkspaceSwitcher viewer={viewer} />}
+        connection={<LiveChip />}
+        person={{ name: viewer.membership.name, email: viewer.membership.email }}
+        onSignOut={() => void signOut()}
+        version={data?.setup.version}
+      >
+        <Outlet />
+      </Shell>
+    </LiveProvider>
+  )
+}
