@@ -1,0 +1,46 @@
+/** Every kind of fact by what it is about, as people filter by it. */
+export const kindGroups = {
+  findings: [
+    'finding.created',
+    'finding.statusChanged',
+    'finding.severityChanged',
+    'finding.ownerChanged',
+    'finding.commented',
+  ],
+  overrides: ['override.proposed', 'override.approved', 'override.expired'],
+  retests: ['retest.recorded'],
+  gates: ['gate.readinessChanged', 'gate.decided', 'gate.concurred'],
+  evidence: ['evidence.submitted', 'evidence.accepted', 'evidence.rejected'],
+  responsibilities: ['responsibility.assigned', 'responsibility.cleared'],
+  engagements: ['engagement.created', 'engagement.changed', 'engagement.classified'],
+  versions: ['model.created', 'modelVersion.registered', 'modelVersion.changed'],
+  datasets: ['dataset.created', 'datasetVersion.registered'],
+  intake: [
+    'intake.received',
+    'intake.previewed',
+    'intake.progressed',
+    'intake.committed',
+    'intake.failed',
+    'intake.cancelled',
+  ],
+  members: [
+    'workspace.created',
+    'member.invited',
+    'member.joined',
+    'member.changed',
+    'member.removed',
+    'grant.given',
+    'grant.withdrawn',
+  ],
+  tokens: ['token.created', 'token.revoked'],
+} as const
+
+export type KindGroup = keyof typeof kindGroups
+
+export const groupNames = Object.keys(kindGroups) as KindGroup[]
+
+export const isGroup = (name: string): name is KindGroup => name in kindGroups
+
+/** The kinds that an address names, by group or one by one. */
+export const kindsOf = (names: readonly string[]): string[] =>
+  names.flatMap((name) => (isGroup(name) ? [...kindGroups[name]] : [name]))

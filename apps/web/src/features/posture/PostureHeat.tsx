@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { GateStage, GateStatus } from '../../generated/gql/graphql.ts'
+import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { HeatMap } from '../../ui/HeatMap.tsx'
+import { Key } from '../../ui/Key.tsx'
+import { SectionHead } from '../../ui/SectionHead.tsx'
+import classes from './posture.module.css'
+
+const PostureHeat_posture = graphql(`
+  fragment PostureHeat_posture on Posture {
+    heatMap {
+      engagement { id key name }
+      cells { stage status blockers gate { id key } }
+    }
+  }
+`)
+
+const stages: readonly GateStage[] = [
+  'INTAKE',
+  'DATA',
+  'TRAINING',
+  'EVALUATION',
+  'DEPLOYMENT',
+  'MONITORING',
+  'RETIREMENT',
+]
+
+/** Where blockers stand in the way of the next decision; further on, they are not yet in the way of anything. */
+const undecided = new Set<GateStatus>(['COLLECTING', 'READY', 'RETURNED', 'STALE'])
+
+/** Each use case by gate: where it stands and what holds it up. It is a table, and each cell the door to its gate. */
+export function PostureHeat(props: { posture: FragmentType<typeof PostureHeat_posture> }) {
+  const { t } = useTranslation('posture')
+  const { heatMap } = readFragment(PostureHeat_posture, props.posture)
+  return (
+    <div>
+      <SectionHead title={t('heat.title')} count={heatMap.length} />
+      {heatMap.length === 0 ? (
+        <p className={classes.quiet}>{t('heat.none')}</p>
+      ) : (
+        <HeatMap
+          caption={t('heat.title')}
+          corner={t('heat.corner')}
+          columns={stages.map((stage) => t(`stage.${stage}`))}
+          rows={heatMap.map(({ engagement, cells }) => ({
+            id: engagement.id,
+            head: (
+              <span className={classes.useCase}>
+                <Key href={`/e/${engagement.key}`}>{engagement.key}</Key>
+                <span title={engagement.name}>{engagement.name}</span>
+              </span>
+            ),
+            cells: stages.map((stage) => {
+              const cell = cells.find((each) => each.stage === stage)
+              if (!cell?.gate || !cell.status) return null
+              const note =
+                cell.blockers > 0 && undecided.has(cell.status)
+                  ? t('heat.blockers', { count: cell.blockers })
+                  : undefined
+              return { state: cell.status, href: `/gates/${cell.gate.key}`, note }
+            }),
+          }))}
+        />
+      )}
+    </div>
+  )
+}
