@@ -1,0 +1,109 @@
+import { ActionIcon } from '@mantine/core'
+import { Download, Upload } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { EvidenceRow_EvidenceFragment } from '../../generated/gql/graphql.ts'
+import { graphql } from '../../generated/gql/index.ts'
+import { Digest } from '../../ui/Digest.tsx'
+import { EvidenceMark } from '../../ui/EvidenceMark.tsx'
+import { Key } from '../../ui/Key.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { EvidenceVerdict } from './EvidenceVerdict.tsx'
+import classes from './evidence.module.css'
+import { shortDigest } from './short-digest.ts'
+import type { Permissions } from './use-permissions.ts'
+
+export const EvidenceRow_evidence = graphql(`
+  fragment EvidenceRow_evidence on Evidence {
+    id
+    key
+    title
+    evidenceStatus: status
+    statusReason
+    effectiveTo
+    version
+    type { id code name layerNumber binding }
+    modelVersion { id label modelName }
+    datasetVersion { id label datasetName }
+    current { id revision sha256 name receivedAt uploadedBy downloadPath }
+    ...EvidenceVerdict_evidence
+  }
+`)
+
+type Props = {
+  evidence: EvidenceRow_EvidenceFragment
+  engagementKey: string
+  may: Permissions
+  changedBy: string | undefined
+  onRevise: () => void
+}
+
+/** One piece of evidence: what it is, what it proves, its revision with digest, and whether it counts. */
+export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise }: Props) {
+  const { t } = useTranslation(['engagements', 'ui'])
+  const { type, current, modelVersion, datasetVersion, effectiveTo, evidenceStatus: status } = evidence
+  const isClosed = status === 'SUPERSEDED' || status === 'DISPOSED'
+  return (
+    <li
+      className={classes.row}
+      data-author={changedBy}
+      data-closed={isClosed || undefined}
+      title={changedBy ? t('ui:table.changedBy', { author: changedBy }) : undefined}
+    >
+      <span className={classes.state}>
+        <EvidenceMark state={status} />
+        {evidence.statusReason ? <small>{evidence.statusReason}</small> : null}
+      </span>
+      <span className={classes.what}>
+        <b>{type.name}</b> <Key>{evidence.key}</Key>
+        <small>
+          {evidence.title}
+          {modelVersion ? (
+            <>
+              {' · '}
+              <Key href={`/e/${engagementKey}/v/${encodeURIComponent(modelVersion.label)}`}>
+                {`${modelVersion.modelName} ${modelVersion.label}`}
+              </Key>
+            </>
+          ) : null}
+          {datasetVersion ? ` · ${datasetVersion.datasetName} ${datasetVersion.label}` : null}
+        </small>
+      </span>
+      <span className={classes.revision}>
+        <span title={t('evidence.received', { by: current.uploadedBy })} data-figures>
+          {t('evidence.revision', { revision: current.revision })}
+        </span>
+        <Digest value={shortDigest(current.sha256)} length={8} />
+      </span>
+      <span className={classes.until} data-lapsed={status === 'EXPIRED' || undefined}>
+        {isClosed || status === 'REJECTED' ? null : effectiveTo ? (
+          <>
+            {t(status === 'EXPIRED' ? 'evidence.ended' : 'evidence.until')} <RelativeTime at={effectiveTo} />
+          </>
+        ) : (
+          t('evidence.noEnd')
+        )}
+      </span>
+      <span className={classes.acts}>
+        {status === 'SUBMITTED' && may.accept.allowed ? <EvidenceVerdict evidence={evidence} /> : null}
+        {isClosed || !may.submit.allowed ? null : (
+          <ActionIcon
+            onClick={onRevise}
+            aria-label={t('evidence.revise', { key: evidence.key })}
+            title={t('evidence.newRevision')}
+          >
+            <Upload size={14} aria-hidden />
+          </ActionIcon>
+        )}
+        <ActionIcon
+          component="a"
+          href={current.downloadPath}
+          download={current.name}
+          aria-label={t('evidence.download', { name: current.name })}
+          title={current.name}
+        >
+          <Download size={14} aria-hidden />
+        </ActionIcon>
+      </span>
+    </li>
+  )
+}

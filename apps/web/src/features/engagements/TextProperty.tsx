@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
+import { ChangeEngagement } from './change-engagement.ts'
+import { EditNotice } from './EditNotice.tsx'
+import { InlineText } from './InlineText.tsx'
+import { useEdit } from './use-edit.ts'
+
+type Props = {
+  engagement: { id: string; version: number; name: string; vendor?: string | null }
+  field: 'name' | 'vendor'
+  required?: boolean
+  readOnly: boolean
+}
+
+/** A property that is a line of text. */
+export function TextProperty({ engagement, field, required, readOnly }: Props) {
+  const { t } = useTranslation('engagements')
+  const label = t(`field.${field}`)
+  const edit = useEdit(
+    ChangeEngagement,
+    (value: string): ChangeEngagementInput => ({
+      engagementId: engagement.id,
+      expectedVersion: engagement.version,
+      ...(field === 'name' ? { name: value } : { vendor: value === '' ? null : value }),
+    }),
+  )
+  return (
+    <>
+      <InlineText
+        label={label}
+        value={edit.wanted ?? engagement[field] ?? ''}
+        onChange={edit.choose}
+        empty={t(field === 'vendor' ? 'inHouse' : 'nothingSaid')}
+        required={required}
+        pending={edit.pending}
+        failed={edit.refusal?.kind === 'Fault' ? t('failed') : undefined}
+        onRetry={edit.retry}
+        readOnly={readOnly}
+      />
+      <EditNotice label={label} edit={edit} />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import './words.ts'
+import { useQuery } from '@apollo/client/react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { graphql } from '../../generated/gql/index.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LinkTo } from '../../ui/LinkTo.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { CompareSelect } from './CompareSelect.tsx'
+import { ManifestParts } from './ManifestParts.tsx'
+import classes from './models.module.css'
+import { useRefreshed } from './use-refreshed.ts'
+import { VersionDiff } from './VersionDiff.tsx'
+import { VersionEvidence } from './VersionEvidence.tsx'
+import { VersionFindings } from './VersionFindings.tsx'
+import { VersionGates } from './VersionGates.tsx'
+import { VersionLineage } from './VersionLineage.tsx'
+import { VersionMeta } from './VersionMeta.tsx'
+import { VersionPack } from './VersionPack.tsx'
+
+const VersionPageQuery = graphql(`
+  query VersionPage($key: String!, $label: String!) {
+    modelVersion(engagementKey: $key, label: $label) {
+      id
+      label
+      modelName
+      engagement { id key name modelVersions { id label modelName status } }
+      ...VersionMeta_version
+      ...ManifestParts_version
+      ...VersionLineage_version
+      ...VersionGates_version
+      ...VersionFindings_version
+      ...VersionEvidence_version
+      ...VersionPack_version
+    }
+  }
+`)
+
+/** One released composition: what it is made of, what it leans on, what is wrong with it, and what was decided on it. */
+export function VersionPage() {
+  const { t } = useTranslation('models')
+  const { key, label } = useParams({ from: '/signed-in/e/$key/v/$label' })
+  const { compare } = useSearch({ from: '/signed-in/e/$key/v/$label' })
+  const navigate = useNavigate({ from: '/e/$key/v/$label' })
+  const { data, error, loading, refetch } = useQuery(VersionPageQuery, { variables: { key, label } })
+  useRefreshed(refetch, (event) => event.engagement?.key === key)
+
+  const version = data?.modelVersion
+  if (!version) {
+    if (error !== undefined) return <Trouble message={error.message} onRetry={() => void refetch()} />
+    if (loading || data === undefined) return <PageSkeleton />
+    return (
+      <EmptyState
+        title={t('unknown.title', { key, label })}
+        why={t('unknown.why')}
+        action={<LinkTo href={`/e/${key}`}>{t('unknown.engagement', { key })}</LinkTo>}
+      />
+    )
+  }
+  const others = version.engagement.modelVersions.filter(({ id }) => id !== version.id)
+  return (
+    <>
+      <PageHead
+        title={`${version.modelName} ${version.label}`}
+        meta={<VersionMeta version={version} />}
+        actions={
+          others.length === 0 ? null : (
+            <CompareSelect
+              versions={others}
+              value={compare ?? null}
+              onChange={(to) => void navigate({ search: { compare: to ?? undefined }, replace: compare !== undefined })}
+            />
+          )
+        }
+      />
+      <div className={classes.frame}>
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            {compare === undefined ? (
+              <ManifestParts version={version} />
+            ) : (
+              <VersionDiff
+                engagementKey={version.engagement.key}
+                label={version.label}
+                compare={compare}
+                onClose={() => void navigate({ search: { compare: undefined } })}
+              />
+            )}
+            <VersionLineage version={version} />
+            <VersionEvidence version={version} />
+          </div>
+          <div className={classes.side}>
+            <VersionGates version={version} />
+            <VersionFindings version={version} />
+            <VersionPack version={version} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
