@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { MetaLine } from '../../ui/MetaLine.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { DecisionMarks } from './DecisionMarks.tsx'
+import { FrozenMatter } from './FrozenMatter.tsx'
+import classes from './gate.module.css'
+
+export const DecisionEntry_decision = graphql(`
+  fragment DecisionEntry_decision on GateDecision {
+    id
+    decision
+    status
+    rationale
+    decidedAt
+    effectiveAt
+    waitingFor
+    decidedBy { id name }
+    conditions { id text expiresAt owner { id name } }
+    ...DecisionMarks_decision
+    ...FrozenMatter_decision
+  }
+`)
+
+type Props = { decision: FragmentType<typeof DecisionEntry_decision>; isVoid: boolean }
+
+/** One decision: its hallmarks, why, its conditions, and what it was taken on. */
+export function DecisionEntry({ decision: given, isVoid }: Props) {
+  const { t } = useTranslation('gates')
+  const decision = readFragment(DecisionEntry_decision, given)
+  const { status, conditions, waitingFor } = decision
+  return (
+    <li data-status={status}>
+      <DecisionMarks decision={decision} isVoid={isVoid && status === 'EFFECTIVE'} />
+      <MetaLine>
+        <b>{t(`decision.${decision.decision}`)}</b>
+        {isVoid && status === 'EFFECTIVE' ? t('decisionStatus.VOID') : t(`decisionStatus.${status}`)}
+        <span>
+          {decision.decidedBy.name}, <RelativeTime at={decision.decidedAt} />
+        </span>
+      </MetaLine>
+      <p className={classes.rationale}>{decision.rationale}</p>
+      {status === 'PENDING' && waitingFor.length > 0 ? (
+        <p className={classes.note}>{t('waitingFor', { who: waitingFor.join(', ') })}</p>
+      ) : null}
+      {conditions.length > 0 ? (
+        <ul className={classes.conditions} aria-label={t('conditions.title')}>
+          {conditions.map(({ id, text, owner, expiresAt }) => (
+            <li key={id}>
+              {text}
+              <MetaLine>
+                {owner.name}
+                <span>
+                  {t('conditions.until')} <RelativeTime at={expiresAt} />
+                </span>
+              </MetaLine>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FrozenMatter decision={decision} />
+    </li>
+  )
+}

@@ -1,0 +1,110 @@
+import { Button, Textarea } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GateDecisionCode } from '../../generated/gql/graphql.ts'
+import { graphql } from '../../generated/gql/index.ts'
+import { useCommand } from '../../graph/useCommand.ts'
+import { ChangedNotice } from './ChangedNotice.tsx'
+import { ConditionFields } from './ConditionFields.tsx'
+import { areComplete, newCondition, toInput } from './conditions.ts'
+import { DecisionChoices } from './DecisionChoices.tsx'
+import { needsReady, setsConditions } from './decisions.ts'
+import { GateRefusal } from './GateRefusal.tsx'
+import classes from './gate.module.css'
+import type { GateToDecide } from './gate-fragment.ts'
+import { PresencePrompt } from './PresencePrompt.tsx'
+import { usePresence } from './usePresence.ts'
+import { useSeen } from './useSeen.ts'
+
+const DecideGate = graphql(`
+  mutation DecideGate($input: DecideGateInput!) {
+    decideGate(input: $input) {
+      __typename
+      ... on Gate { id ...GateView_gate ...GateCard_gate }
+      ... on Refusal { ...Refusal_refusal }
+    }
+  }
+`)
+
+type Props = { gate: GateToDecide; presenceConfirmed: boolean; onViewerChanged: () => void }
+
+/** Takes a decision and signs it. Nothing shows as decided before the server has said so. */
+export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props) {
+  const { t } = useTranslation('gates')
+  const [decide, { pending, refusal, forget }] = useCommand(DecideGate)
+  const presence = usePresence(presenceConfirmed, onViewerChanged)
+  const { version, changes, by, review } = useSeen(gate)
+  const [decision, setDecision] = useState<GateDecisionCode | null>(null)
+  const [rationale, setRationale] = useState('')
+  const [conditions, setConditions] = useState(() => [newCondition()])
+  const form = useRef<HTMLFormElement>(null)
+  const ready = gate.readiness === 'READY'
+  const tied = decision !== null && setsConditions(decision)
+  const complete = decision !== null && rationale.trim() !== '' && (!tied || areComplete(conditions))
+  const waits = decision !== null && needsReady(decision) && !ready
+  const changed = !pending && changes.length > 0
+
+  async function sign() {
+    if (decision === null) return
+    const input = { gateId: gate.id, expectedVersion: version, decision, rationale: rationale.trim() }
+    const done = await decide(tied ? { ...input, conditions: toInput(conditions) } : input)
+    if (done !== null) onViewerChanged()
+  }
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (complete && !changed && !waits) presence.guard(() => void sign())
+  }
+  return (
+    <>
+      <form ref={form} className={classes.stack} onSubmit={handleSubmit}>
+        <DecisionChoices
+          choices={gate.definition.decisions}
+          chosen={decision}
+          ready={ready}
+          reasons={gate.reasons.length}
+          onChoose={(next) => {
+            forget()
+            setDecision(next)
+          }}
+        />
+        {tied ? <ConditionFields conditions={conditions} onChange={setConditions} /> : null}
+        <Textarea
+          label={t('decide.rationale')}
+          description={t('decide.rationaleHint')}
+          required
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={rationale}
+          onChange={(event) => setRationale(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit()
+          }}
+        />
+        {refusal && refusal.code !== 'STEP_UP_REQUIRED' && !changed ? <GateRefusal refusal={refusal} /> : null}
+        {changed ? (
+          <ChangedNotice
+            changes={changes}
+            by={by}
+            onReview={() => {
+              forget()
+              review()
+            }}
+          />
+        ) : null}
+        <Button type="submit" loading={pending} disabled={!complete || changed || waits}>
+          {decision === null ? t('decide.sign') : t('decide.signAs', { decision: t(`decision.${decision}`) })}
+        </Button>
+        <p className={classes.note}>{presenceConfirmed ? t('decide.present') : t('decide.asksAgain')}</p>
+      </form>
+      {presence.asking ? (
+        <PresencePrompt
+          pending={presence.pending}
+          refusal={presence.refusal}
+          onConfirm={(password) => void presence.confirm(password)}
+          onCancel={presence.cancel}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { Checklist } from '../../ui/Checklist.tsx'
+import { useNow } from '../../ui/now.ts'
+import { SectionHead } from '../../ui/SectionHead.tsx'
+import { EvidenceActions } from './EvidenceActions.tsx'
+import { EvidenceLine } from './EvidenceLine.tsx'
+import { EvidenceStanding } from './EvidenceStanding.tsx'
+import { readEntry, stateOfEntry } from './evidence-line.ts'
+import classes from './gate.module.css'
+import type { GateToDecide } from './gate-fragment.ts'
+import type { GateViewerMay } from './useGate.ts'
+
+type Props = { gate: GateToDecide; may: GateViewerMay | null | undefined }
+
+/** Every kind of evidence that the gate asks for, the missing first, each with its file and what can be done with it. */
+export function GateChecklist({ gate, may }: Props) {
+  const { t } = useTranslation('gates')
+  const now = useNow()
+  const target = {
+    engagementId: gate.engagement.id,
+    modelVersionId: gate.modelVersion?.id ?? null,
+    datasetVersionId: gate.datasetVersion?.id ?? null,
+  }
+  const entries = gate.checklist.map(readEntry)
+  return (
+    <section className={classes.section} id="checklist">
+      <SectionHead
+        title={t('checklist.title')}
+        note={t('checklist.note', { have: gate.evidenceHave, need: gate.evidenceNeed })}
+      />
+      <Checklist
+        label={t('checklist.title')}
+        items={entries.map((entry) => {
+          const state = stateOfEntry(entry, now)
+          return {
+            id: entry.type.id,
+            state,
+            label: <EvidenceLine entry={entry} />,
+            detail: <EvidenceStanding entry={entry} state={state} />,
+            action: <EvidenceActions entry={entry} target={target} may={may} />,
+          }
+        })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import './words.ts'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { GateStateMark } from '../../ui/GateStateMark.tsx'
+import { href } from '../../ui/href.ts'
+import { LinkTo } from '../../ui/LinkTo.tsx'
+import { MetaLine } from '../../ui/MetaLine.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { DecisionHistory } from './DecisionHistory.tsx'
+import { DecisionPanel } from './DecisionPanel.tsx'
+import { GateChecklist } from './GateChecklist.tsx'
+import { GateFacts } from './GateFacts.tsx'
+import { GateReasons } from './GateReasons.tsx'
+import classes from './gate.module.css'
+import { useGate } from './useGate.ts'
+
+/** One gate: what it asks for and what is missing, whose decision it is, and every decision that was taken on it. */
+export function GatePage() {
+  const { t } = useTranslation('gates')
+  const { key } = useParams({ from: '/signed-in/gates/$key' })
+  const { gate, may, error, refetch, refetchViewer } = useGate(key)
+
+  if (error && gate === undefined) return <Trouble message={t('trouble')} onRetry={() => void refetch()} />
+  if (gate === undefined) return <PageSkeleton />
+  if (gate === null) {
+    return (
+      <EmptyState
+        title={t('missing.title', { key })}
+        why={t('missing.why')}
+        action={<LinkTo href="/gates">{t('missing.action')}</LinkTo>}
+      />
+    )
+  }
+  const { engagement, status } = gate
+  return (
+    <>
+      <PageHead
+        shortKey={gate.key}
+        title={t('gateOf', { gate: gate.name, subject: gate.subjectLabel })}
+        meta={
+          <MetaLine>
+            <GateStateMark state={status} />
+            <RelativeTime at={gate.statusSince} />
+            <LinkTo href={`/e/${engagement.key}`}>
+              {engagement.key} {engagement.name}
+            </LinkTo>
+            {gate.modelVersion ? (
+              <LinkTo href={`/e/${engagement.key}/v/${encodeURIComponent(gate.modelVersion.label)}`}>
+                {t('version', { label: gate.modelVersion.label })}
+              </LinkTo>
+            ) : null}
+            <LinkTo href={href('/gates', { engagement: [engagement.key] })}>{t('onBoard')}</LinkTo>
+          </MetaLine>
+        }
+        actions={<Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidence')} />}
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <GateReasons gate={gate} />
+          <GateChecklist gate={gate} may={may} />
+          <DecisionHistory gate={gate} />
+        </div>
+        <aside className={classes.side} aria-label={t('decide.title')}>
+          <DecisionPanel key={gate.id} gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
+          <GateFacts gate={gate} />
+        </aside>
+      </div>
+    </>
+  )
+}
