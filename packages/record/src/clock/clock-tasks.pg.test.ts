@@ -27,7 +27,7 @@ describe('the clock', () => {
         })),
       }),
     )
-    await clockTasks(t.record)['clock.forget']?.({}, { signal: new AbortController().signal, attempt: 1 })
+    await clockTasks(t.record)['clock:forget']?.({}, { signal: new AbortController().signal, attempt: 1 })
     const left = await inWorkspace(t.record, t.workspaceId, (tx) => tx.idempotencyKey.findMany())
     expect(left.map(({ key }) => key)).toEqual(['young'])
   })

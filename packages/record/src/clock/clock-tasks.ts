@@ -4,13 +4,13 @@ import type { Tasks } from '../kernel/jobs.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 
 /** What time alone brings about, as a crontab in UTC; with several workers each tick still runs once. */
-export const clockTimes = '* * * * * clock.lapse\n17 3 * * * clock.forget'
+export const clockTimes = '* * * * * clock:lapse\n17 3 * * * clock:forget'
 
 /** The jobs of the clock, for every workspace. */
 export function clockTasks(record: EngagementRecord): Tasks {
   return {
-    'clock.lapse': () => inEveryWorkspace(record, (workspaceId) => refreshLapsedGates(record, workspaceId)),
-    'clock.forget': () => inEveryWorkspace(record, (workspaceId) => forgetOldKeys(record, workspaceId)),
+    'clock:lapse': () => inEveryWorkspace(record, (workspaceId) => refreshLapsedGates(record, workspaceId)),
+    'clock:forget': () => inEveryWorkspace(record, (workspaceId) => forgetOldKeys(record, workspaceId)),
   }
 }
 
