@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const withPostgres = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+const withPostgres = { globalSetup: ['test/support/global-setup.ts'] }
 const everywhere = ['packages', 'apps', 'prisma', 'scripts', 'test']
 
 export default defineConfig({
@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Machines may be slow and shared; a test that hangs is still found.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
@@ -29,7 +32,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.journey.ts'],
           ...withPostgres,
           globalSetup: ['test/support/built-page.ts', ...withPostgres.globalSetup],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },
