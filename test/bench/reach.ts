@@ -69,7 +69,7 @@ function sentAt(page: Page): Promise<number> {
 function whenShown(words: string): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!document.body.innerText.includes(words)) return
+      if (!document.body.textContent?.includes(words)) return
       observer.disconnect()
       resolve(performance.timeOrigin + performance.now())
     }
