@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { type ActivityFilter, type EngagementRecord, exportActivity } from '@assay/record'
+import { type EngagementRecord, type ExportActivity, exportActivity } from '@assay/record'
+import { idWithin } from '@assay/schema'
 import type { FastifyInstance } from 'fastify'
 import { whoAsks } from './context.ts'
 import { webHeaders } from './headers.ts'
@@ -12,20 +13,20 @@ export function serveActivityExport(app: FastifyInstance, record: EngagementReco
   app.get<{ Querystring: Query }>('/export/activity.csv', async (request, reply) => {
     const { viewer } = await whoAsks(record, webHeaders(request.headers))
     if (viewer === null) throw new Rejected(401, 'Sign in to export the activity log')
+    const rows = await exportActivity(record, viewer, filterOf(request.query))
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="activity.csv"')
-      .header('x-content-type-options', 'nosniff')
-      .send(Readable.from(exportActivity(record, viewer, filterOf(request.query))))
+      .send(Readable.from(rows))
   })
 }
 
-function filterOf({ kinds, engagement, subject, actor, from, to }: Query): ActivityFilter {
+function filterOf({ kinds, engagement, subject, actor, from, to }: Query): ExportActivity {
   return {
     ...(kinds === undefined ? {} : { kinds: kinds.split(',') }),
     ...(engagement === undefined ? {} : { engagementKey: engagement }),
     ...(subject === undefined ? {} : { subjectKey: subject }),
-    ...(actor === undefined ? {} : { actorId: actor }),
+    ...(actor === undefined ? {} : { actorId: idWithin(actor) ?? actor }),
     ...(from === undefined ? {} : { from: dateOf(from) }),
     ...(to === undefined ? {} : { to: dateOf(to) }),
   }

@@ -3,7 +3,7 @@ import { objectionToReading, viewerOfSession, viewerOfToken } from '@assay/recor
 import { type Context, OperationContext } from '@assay/schema'
 import { Rejected } from './rejected.ts'
 
-type Asking = { viewer: Viewer | null; session: Session | null }
+export type Asking = { viewer: Viewer | null; session: Session | null }
 
 /** Who asks: a bearer token, else the session cookie, else nobody. Throws Rejected for a token that does not stand. */
 export async function whoAsks(record: EngagementRecord, headers: Headers): Promise<Asking> {
@@ -19,14 +19,31 @@ export async function whoAsks(record: EngagementRecord, headers: Headers): Promi
   return { viewer: session === null ? null : await viewerOfSession(record, session), session }
 }
 
-/** The context of one query or mutation. Whoever made it closes its snapshot when the response is sent. */
-export function operationContext(record: EngagementRecord, { viewer, session }: Asking, headers: Headers): Context {
-  const objection = viewer === null ? null : objectionToReading(viewer)
+/** A token is never sent by itself, unlike a cookie; it may send documents of its own. */
+export const byToken = ({ viewer }: Asking): boolean => viewer !== null && viewer.scopes !== null
+
+/**
+ * Who asks the graph. A token without the scope to read may write and nothing else; it is turned away here, so that
+ * nothing tells it what is there from what is not.
+ */
+export async function whoReads(record: EngagementRecord, headers: Headers): Promise<Asking> {
+  const asking = await whoAsks(record, headers)
+  const objection = asking.viewer === null ? null : objectionToReading(asking.viewer)
   if (objection !== null) throw new Rejected(403, objection.message)
-  return new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers })
+  return asking
+}
+
+/** The context of one query or mutation. Whoever made it closes its snapshot when the response is sent. */
+export function operationContext(
+  record: EngagementRecord,
+  { viewer, session }: Asking,
+  headers: Headers,
+  address: string,
+): Context {
+  return new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers, address })
 }
 
 /** The context of one delivery of a stream: it knows what may be seen, and not who sees it. */
 export function streamContext(record: EngagementRecord, audience: Audience): Context {
-  return new OperationContext(record, audience, null, { session: null, headers: new Headers() })
+  return new OperationContext(record, audience, null)
 }

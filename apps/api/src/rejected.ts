@@ -7,3 +7,15 @@ export class Rejected extends Error {
     this.status = status
   }
 }
+
+const codes: { readonly [status: number]: string } = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  413: 'TOO_LARGE',
+  503: 'OVERLOADED',
+}
+
+/** What the graph calls a request that it turned away with this status. */
+export function codeOfStatus(status: number): string {
+  return codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR')
+}

@@ -1,17 +1,19 @@
 import type { AddressInfo } from 'node:net'
-import { Refusal } from '@assay/domain'
-import { type EngagementRecord, Overloaded } from '@assay/record'
+import type { EngagementRecord } from '@assay/record'
 import Fastify from 'fastify'
 import { serveActivityExport } from './activity-export.ts'
+import { answerTo } from './answer-to.ts'
 import { serveAuth } from './auth-routes.ts'
+import { closingOf } from './closing.ts'
 import { serveEvidenceFiles } from './evidence-files.ts'
 import { serveGraph } from './graphql-http.ts'
 import { serveSockets } from './graphql-socket.ts'
 import { serveHealth } from './health.ts'
+import { openMeter } from './meter.ts'
 import { allowedOrigins } from './origin.ts'
 import { servePage } from './page.ts'
 import { readPersistedDocuments } from './persisted-documents.ts'
-import { Rejected } from './rejected.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
 import { serveUploads } from './uploads.ts'
 
 export type ServerSettings = {
@@ -24,30 +26,36 @@ export type ServerSettings = {
   documentsFile: string
   /** Browser sessions may send free text: for development only. */
   freeText?: boolean
+  /** What each caller may ask for in a minute, by the cost of its operations. */
+  costAMinute?: number
+  /** The largest file that is taken, in bytes. */
+  maxUploadBytes?: number
 }
 
 export type RunningServer = { url: string; port: number; stop(): Promise<void> }
 
-/** Serves page, graph, sockets, uploads and health on one port. `stop` lets what is in flight finish. */
+/** Serves page, graph, sockets, uploads and health on one port. `stop` lets what is in flight finish, for ten seconds. */
 export async function startServer(record: EngagementRecord, settings: ServerSettings): Promise<RunningServer> {
-  const { host, port, version, pageFolder, documentsFile, freeText = false } = settings
-  const app = Fastify({ bodyLimit: 100 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
+  const { host, port, version, pageFolder, documentsFile, freeText = false, costAMinute, maxUploadBytes } = settings
+  const app = Fastify({ bodyLimit: 100 * 1024, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
   const documents = readPersistedDocuments(documentsFile)
   const origins = allowedOrigins(record.publicUrl)
+  const meter = openMeter(costAMinute)
 
-  app.setErrorHandler((error, _request, reply) => {
-    const { status, message } = answerTo(error)
-    if (status >= 500) record.log.error({ err: error }, 'a request failed unexpectedly')
-    return reply.status(status).send({ error: message })
+  const closing = closingOf(app)
+  sendSecurityHeaders(app, record.publicUrl)
+  app.setErrorHandler((error, request, reply) => {
+    const { status, message, requestId } = answerTo(record, error, request.url)
+    return reply.status(status).send({ error: message, ...(requestId === undefined ? {} : { requestId }) })
   })
 
   serveHealth(app, record, version)
   serveAuth(app, record)
-  await serveUploads(app, record, { origins })
+  await serveUploads(app, record, { origins, closing, ...(maxUploadBytes ? { maxBytes: maxUploadBytes } : {}) })
   serveEvidenceFiles(app, record)
   serveActivityExport(app, record)
-  const sockets = serveSockets(app.server, record, { documents, origins, freeText })
-  const apollo = await serveGraph(app, record, { documents, origins, freeText, drain: () => sockets.close() })
+  const sockets = serveSockets(app.server, record, { documents, origins, freeText, meter })
+  const apollo = await serveGraph(app, record, { documents, origins, freeText, meter, drain: () => sockets.close() })
   await servePage(app, pageFolder)
   await app.listen({ host, port })
 
@@ -60,24 +68,4 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
       await app.close()
     },
   }
-}
-
-function answerTo(error: unknown): { status: number; message: string } {
-  if (error instanceof Rejected) return { status: error.status, message: error.message }
-  if (error instanceof Overloaded) return { status: 503, message: error.message }
-  if (error instanceof Refusal)
-    return { status: error.code === 'NOT_FOUND' ? 404 : statusOf(error), message: error.message }
-  if (
-    error instanceof Error &&
-    'statusCode' in error &&
-    typeof error.statusCode === 'number' &&
-    error.statusCode < 500
-  ) {
-    return { status: error.statusCode, message: error.message }
-  }
-  return { status: 500, message: 'Something went wrong on our side: try again' }
-}
-
-function statusOf({ name }: Refusal): number {
-  return name === 'Denied' ? 403 : name === 'Conflict' ? 409 : 422
 }

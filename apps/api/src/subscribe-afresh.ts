@@ -1,7 +1,9 @@
 import type { EngagementRecord } from '@assay/record'
 import type { Context } from '@assay/schema'
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
+import { createSourceEventStream, type ExecutionResult, execute } from 'graphql'
 import { streamContext } from './context.ts'
+import { asGraphQLError } from './format-error.ts'
+import type { SocketOperation } from './socket-operation.ts'
 
 type Delivering = { audience: Context['audience'] }
 
@@ -11,9 +13,10 @@ type Delivering = { audience: Context['audience'] }
  * graphql-js keeps one context for a whole subscription, and with it one cached permission check and one snapshot.
  * Each event brings the audience that it was read for; the delivery sees that and nobody's viewer.
  */
-export async function subscribeAfresh(record: EngagementRecord, args: ExecutionArgs & { contextValue: Context }) {
+export async function subscribeAfresh(record: EngagementRecord, args: SocketOperation) {
   const events = await createSourceEventStream(args)
-  await args.contextValue.snapshot.close()
+    .catch((error: unknown): ExecutionResult => ({ errors: [asGraphQLError(error)] }))
+    .finally(() => args.contextValue.snapshot.close())
   if (!(Symbol.asyncIterator in events)) return events
   const source = events[Symbol.asyncIterator]()
 

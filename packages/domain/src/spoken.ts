@@ -1,6 +1,14 @@
-/** A code as it reads in a sentence: `IN_PROGRESS` → `in progress`. */
+const asWritten = new Map([
+  ['ai', 'AI'],
+  ['appsec', 'AppSec'],
+  ['grc', 'GRC'],
+  ['ml', 'ML'],
+])
+
+/** A code as it reads in a sentence: `IN_PROGRESS` → `in progress`, `AI_RED_TEAM` → `AI red team`. */
 export function spoken(code: string): string {
-  return code.toLowerCase().replaceAll('_', ' ')
+  const words = code.toLowerCase().split('_')
+  return words.map((word) => asWritten.get(word) ?? word).join(' ')
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -1,4 +1,4 @@
-import { NotFound } from '@assay/domain'
+import { InvalidInput, NotFound } from '@assay/domain'
 import type { PrismaClient } from '@assay/record/client'
 import SchemaBuilder from '@pothos/core'
 import DataloaderPlugin from '@pothos/plugin-dataloader'
@@ -9,6 +9,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Context } from './context.ts'
 import type PrismaTypes from './generated/pothos.ts'
 import { getDatamodel } from './generated/pothos.ts'
+import { limits } from './limits/limits.ts'
 import { NotSignedIn } from './not-signed-in.ts'
 
 type Json = string | number | boolean | null | { [key: string]: Json } | Json[]
@@ -51,6 +52,10 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > limits.pageSize) {
+          const message = `Ask for at most ${limits.pageSize} objects at once.`
+          throw new InvalidInput([{ path: ['ids'], message }])
+        }
         const found = await resolveNodes(ids)
         return Promise.all(found.map(async (node) => (await node) ?? new NotFound('object')))
       },

@@ -18,6 +18,8 @@ export type Context = {
   idempotencyKey: string | null
   /** The client's request headers, for the account routes. */
   headers: Headers
+  /** Whose minute the operation is counted against: the seat, the token, or a visitor's address. */
+  caller: string
   /** What this operation cost, counted before it ran. */
   rate: Rate
   now(): Date

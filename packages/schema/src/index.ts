@@ -47,10 +47,11 @@ import './refusal.ts'
 import { builder } from './builder.ts'
 
 export type { Context } from './context.ts'
-export { limitRules } from './limits/limit-rule.ts'
+export { allRules, limitRules } from './limits/limit-rule.ts'
 export { maxTokens } from './limits/limits.ts'
 export { measure } from './limits/measure.ts'
 export { openRates } from './limits/rate.ts'
+export { idWithin } from './node-id.ts'
 export { NotSignedIn } from './not-signed-in.ts'
 export { OperationContext } from './operation-context.ts'
 

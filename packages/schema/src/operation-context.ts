@@ -11,7 +11,7 @@ import type { Rate } from './limits/rate.ts'
 import { NotSignedIn } from './not-signed-in.ts'
 import { type Sees, seesOf } from './sees.ts'
 
-type Request = { session: Session | null; headers: Headers }
+type Request = { session: Session | null; headers: Headers; address?: string }
 
 /**
  * The context of one operation. A class, since servers copy a context field by field: on a copy, too, `audience` and
@@ -27,13 +27,14 @@ export class OperationContext implements Context {
   readonly audienceOrNull: Audience | null
   readonly viewerOrNull: Viewer | null
   readonly now: () => Date
+  readonly caller: string
   rate: Rate
 
   constructor(
     record: EngagementRecord,
     audience: Audience | null,
     viewer: Viewer | null,
-    { session, headers }: Request = { session: null, headers: new Headers() },
+    { session, headers, address = '' }: Request = { session: null, headers: new Headers() },
   ) {
     this.record = record
     this.snapshot = openSnapshot(record.prisma, audience?.workspaceId ?? '')
@@ -44,6 +45,7 @@ export class OperationContext implements Context {
     this.audienceOrNull = audience
     this.viewerOrNull = viewer
     this.now = record.now
+    this.caller = viewer === null ? `visitor:${address}` : `${viewer.actor.type}:${viewer.actor.id ?? ''}`
     this.rate = { cost: 0, remaining: 0, resetAt: record.now() }
   }
 

@@ -29,7 +29,8 @@ export function SignedInFrame() {
   const door = data === undefined || viewer ? null : data.setup?.needed ? '/setup' : '/sign-in'
 
   useEffect(() => {
-    if (door === null || loading) return
+    // The frame stays until the door has loaded: it must not send to where the person is going already.
+    if (door === null || loading || href.startsWith(door)) return
     const next = door === '/sign-in' && href !== '/' ? `?next=${encodeURIComponent(href)}` : ''
     router.history.replace(`${door}${next}`)
   }, [door, loading, href, router])

@@ -31,6 +31,8 @@ export const keyHelp = {
     ['⇧+x', 'range'],
     ['↵', 'open'],
     ['[ ]', 'neighbour'],
-    ['s p a l', 'edit'],
+    ['s p a', 'edit'],
+    ['c', 'create'],
+    ['.', 'news'],
   ],
 } as const

@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { socket } from '../graph/client.ts'
 import type { ConnectionState } from '../ui/ConnectionChip.tsx'
 import { followRecord, type LiveEvent } from './follow-record.ts'
 import { Live, type LiveListener } from './live.ts'
 
-const replayQuietMs = 400
 const caughtUpShownMs = 6_000
 
 /** Keeps everything below it current by one stream, and says how fresh it is. */
@@ -18,7 +18,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let interrupted = false
     let missed = 0
-    let quiet: ReturnType<typeof setTimeout> | undefined
     let shown: ReturnType<typeof setTimeout> | undefined
 
     const settle = () => {
@@ -28,7 +27,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       clearTimeout(shown)
       shown = setTimeout(() => setCaughtUp(undefined), caughtUpShownMs)
     }
-    const stop = followRecord(client, {
+    const stop = followRecord(client, socket, {
       onState(next) {
         setState(next === 'reconnecting' && !navigator.onLine ? 'offline' : next)
         if (next === 'reconnecting') {
@@ -36,19 +35,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           interrupted = true
           return
         }
-        if (!interrupted) return
-        clearTimeout(quiet)
-        quiet = setTimeout(settle, replayQuietMs)
+        if (interrupted) settle()
       },
       onEvent(event: LiveEvent) {
         if (interrupted) missed += 1
         for (const listener of listeners.current) listener(event)
       },
       onResync: () => void client.refetchQueries({ include: 'active' }),
+      // The frame sees that nobody is there and shows the door, which ends the stream.
+      onSignedOut: () => void client.refetchQueries({ include: ['SignedInFrame'] }),
     })
     return () => {
       stop()
-      clearTimeout(quiet)
       clearTimeout(shown)
     }
   }, [client])

@@ -27,7 +27,7 @@ export function readTexts() {
   }
 }
 
-export type Texts = ReturnType<typeof readTexts>
+type Texts = ReturnType<typeof readTexts>
 
 export const nameLength = 200
 export const proseLength = 20_000

@@ -3,6 +3,7 @@ import { encodeCursor } from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
 import { keyOf, selected } from '../selected.ts'
+import { inWorkspace } from '../tenant-node.ts'
 
 const ActorType = builder.enumType('ActorType', { values: ['MEMBERSHIP', 'TOKEN', 'SYSTEM'] as const })
 
@@ -31,8 +32,7 @@ const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement(
 
 export const Activity = builder.prismaNode('Activity', {
   description: 'One timestamped fact on the record, in the order of the log.',
-  id: { resolve: ({ id }) => id },
-  findUnique: (id, { audience }) => ({ workspaceId_id: { workspaceId: audience.workspaceId, id } }),
+  ...inWorkspace,
   authScopes: ({ engagementId }, { sees, audience }) =>
     engagementId === null ? audience.wholeWorkspace : sees.engagement(engagementId),
   fields: (t) => ({

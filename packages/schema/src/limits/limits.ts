@@ -2,7 +2,7 @@
 export const limits = {
   depth: 10,
   aliases: 30,
-  /** An object costs 1, a connection multiplies what is below it by its page size, leaves are free. */
+  /** An object costs 1, leaves are free; what each row of a page asks for costs a tenth, times the page's size. */
   cost: 1_000,
   /** The most objects that an answer may hold. */
   nodes: 10_000,

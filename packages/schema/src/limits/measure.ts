@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
@@ -11,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql'
 import { limits } from './limits.ts'
 
@@ -65,15 +67,17 @@ export function measure(schema: GraphQLSchema, document: DocumentNode, operation
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined
     const type = definition === undefined ? null : getNamedType(definition.type)
     const inner = ofSelection(field.selectionSet, isCompositeType(type) ? type : null)
-    const paged = definition?.args.some(({ name }) => name === 'first') ?? false
-    const size = paged ? pageSize(field) : 1
+    const size = definition === undefined ? null : sizeOf(field, definition)
     // The connection's wrapper (edges, nodes, pageInfo) is not an object that anybody reads.
-    const wrapper = ['edges', 'nodes', 'pageInfo'].includes(field.name.value) ? 0 : 1
+    const connecting = isObjectType(parent) && 'pageInfo' in parent.getFields() && wrappers.has(field.name.value)
+    // Nor is a step into a list or non-null type: every tool's introspection takes nine of them.
+    const unwrapping = (parent === null || parent.name === '__Type') && field.name.value === 'ofType'
+    const wrapper = connecting || unwrapping ? 0 : 1
     return {
       depth: inner.depth + wrapper,
       aliases: aliases + inner.aliases,
-      cost: Math.min(ceiling, wrapper + (paged ? Math.ceil((inner.cost * size) / 10) : inner.cost)),
-      nodes: Math.min(ceiling, wrapper + size * Math.max(inner.nodes, paged ? 1 : 0)),
+      cost: Math.min(ceiling, wrapper + (size === null ? inner.cost : Math.ceil((inner.cost * size) / 10))),
+      nodes: Math.min(ceiling, wrapper + (size === null ? inner.nodes : size * Math.max(inner.nodes, 1))),
     }
   }
 
@@ -91,11 +95,24 @@ function add(a: Measure, b: Measure): Measure {
   }
 }
 
-/** A page size that comes from a variable is not known yet and counts in full. */
-function pageSize(field: FieldNode): number {
-  const argument = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
-  if (argument === undefined) return limits.defaultPageSize
-  return argument.value.kind === Kind.INT ? Number(argument.value.value) : limits.pageSize
+const wrappers: ReadonlySet<string> = new Set(['edges', 'nodes', 'pageInfo'])
+
+/** How many objects a paged field, or one that takes a list of ids, may answer with; null for any other field. */
+function sizeOf({ arguments: given = [] }: FieldNode, { args }: GraphQLField<unknown, unknown>): number | null {
+  const asked = (names: readonly string[]) => given.filter(({ name }) => names.includes(name.value))
+  if (args.some(({ name }) => name === 'first')) {
+    return Math.max(0, ...asked(['first', 'last']).map(({ value }) => pageSize(value))) || limits.defaultPageSize
+  }
+  if (!args.some(({ name }) => name === 'ids')) return null
+  return Math.max(
+    0,
+    ...asked(['ids']).map(({ value }) => (value.kind === Kind.LIST ? value.values.length : limits.pageSize)),
+  )
+}
+
+/** What comes from a variable is not known yet and counts in full; less than one is refused where it is read. */
+function pageSize(value: ValueNode): number {
+  return value.kind === Kind.INT ? Math.max(1, Number(value.value)) : limits.pageSize
 }
 
 function rootOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLCompositeType | null {

@@ -12,7 +12,9 @@ export function openRates(budget = 60_000) {
   const windows = new Map<string, Window>()
   return {
     /** Null when the budget does not cover this any more. */
-    take(caller: string, cost: number, now: number): Rate | null {
+    take(caller: string, counted: number, now: number): Rate | null {
+      // Leaves are free, asking is not.
+      const cost = Math.max(1, counted)
       if (windows.size > 10_000) forgetPast(windows, now)
       const current = windows.get(caller)
       const window = current === undefined || current.resetAt <= now ? { used: 0, resetAt: now + windowMs } : current

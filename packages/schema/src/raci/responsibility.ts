@@ -1,5 +1,5 @@
 import type { RaciCell, RaciScopeKind } from '@assay/domain'
-import { type RaciRow as Row, raciRowId, raciRowRef, readRaciRows } from '@assay/record'
+import { type RaciRow as Row, raciRowId, raciRowRef, readRaciRows, visibleEngagements } from '@assay/record'
 import { batched, byId, present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -65,8 +65,10 @@ const RaciProblem = builder.objectRef<Row['problems'][number]>('RaciProblem').im
 export const RaciRow = builder.node(RowRef, {
   description: 'A layer, gate or control, with who answers for it.',
   id: { resolve: ({ id }) => id },
-  loadMany: (ids: string[], context: Context) =>
-    Promise.all(ids.map(async (id) => (maySee(context, id) ? ((await rowOf(context, id)) ?? null) : null))),
+  loadMany: async (ids: string[], context: Context) => {
+    const seen = await visibleRows(context, ids)
+    return Promise.all(ids.map(async (id) => (seen.has(id) ? ((await rowOf(context, id)) ?? null) : null)))
+  },
   fields: (t) => ({
     scope: t.field({ type: ResponsibilityScope, resolve: ({ scope }) => scope }),
     scopeCode: t.exposeString('scopeCode'),
@@ -86,7 +88,21 @@ export const RaciRow = builder.node(RowRef, {
   }),
 })
 
-function maySee({ sees }: Context, id: string): boolean {
-  const ref = raciRowRef(id)
-  return ref !== null && (ref.engagementId === null || sees.engagement(ref.engagementId))
+/** Of these rows those of the programme, and those of engagements that are there and may be seen. */
+async function visibleRows({ snapshot, audience }: Context, ids: readonly string[]): Promise<Set<string>> {
+  const named = ids.flatMap((id) => raciRowRef(id)?.engagementId ?? [])
+  const found =
+    named.length === 0
+      ? []
+      : await snapshot.db.engagement.findMany({
+          where: { AND: [visibleEngagements(audience), { id: { in: named } }] },
+          select: { id: true },
+        })
+  const engagements = new Set(found.map(({ id }) => id))
+  return new Set(
+    ids.filter((id) => {
+      const ref = raciRowRef(id)
+      return ref !== null && (ref.engagementId === null || engagements.has(ref.engagementId))
+    }),
+  )
 }

@@ -74,7 +74,7 @@ export function ActivityPage() {
                 {t(paused ? 'tail.resume' : 'tail.pause')}
               </Button>
             ) : null}
-            {filter && data?.viewer?.can.allowed ? (
+            {filter && query.seq === undefined && data?.viewer?.can.allowed ? (
               <Button
                 component="a"
                 variant="default"

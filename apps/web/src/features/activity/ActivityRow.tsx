@@ -51,6 +51,7 @@ export function ActivityRow({ activity: given, fresh, current, nameOf }: Props) 
   const { t } = useTranslation('activity')
   const fact = readFragment(ActivityRow_activity, given)
   const { label, detail, href } = subjectOf(fact)
+  const context = contextOf(fact)
   const isKey = /^[A-Z]+-\d+$/.test(label)
   const subject = isKey ? (
     <Key href={href ?? undefined}>{label}</Key>
@@ -58,6 +59,13 @@ export function ActivityRow({ activity: given, fresh, current, nameOf }: Props) 
     <LinkTo href={href}>{label}</LinkTo>
   ) : (
     <b>{label}</b>
+  )
+  const named = detail ? (
+    <span>
+      {subject} <span className={classes.detail}>{detail}</span>
+    </span>
+  ) : (
+    subject
   )
   const { actor, engagement, comment, reason } = fact
   const machine = actor.type === 'TOKEN' ? t('through.TOKEN') : null
@@ -71,16 +79,15 @@ export function ActivityRow({ activity: given, fresh, current, nameOf }: Props) 
           <Trans
             t={t}
             i18nKey={`kind.${fact.kind}`}
-            context={contextOf(fact)}
+            context={context}
             defaults={t('otherKind')}
-            components={{ actor: <b>{actor.name}</b>, subject }}
+            components={{ actor: <b>{actor.name}</b>, subject: named }}
           />
-          {detail ? <span className={classes.detail}>{detail}</span> : null}
           {machine ? <span className={classes.note}>{machine}</span> : null}
         </p>
         {comment ? <p className={classes.said}>{comment.body}</p> : null}
         {reason ? <p className={classes.said}>{reason}</p> : null}
-        <FactChanges changes={fact.changes} said={label} nameOf={nameOf} />
+        <FactChanges changes={fact.changes} said={[label, context]} nameOf={nameOf} />
       </div>
       <span className={classes.where}>
         {engagement && engagement.key !== label ? <Key href={`/e/${engagement.key}`}>{engagement.key}</Key> : null}
@@ -97,7 +104,7 @@ export function ActivityRow({ activity: given, fresh, current, nameOf }: Props) 
         >
           #{fact.seq}
         </LinkTo>
-        <Digest value={fact.leafHash} length={current ? 16 : 8} />
+        <Digest value={fact.leafHash} length={current ? 12 : 8} />
       </span>
     </li>
   )

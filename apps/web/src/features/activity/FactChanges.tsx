@@ -6,7 +6,7 @@ import { spokenField, spokenValue } from './spoken-value.ts'
 type Props = {
   changes: readonly { field: string; from: string | null; to: string | null }[]
   /** What the sentence says already. */
-  said: string
+  said: readonly (string | undefined)[]
   nameOf: (memberId: string) => string | undefined
 }
 
@@ -15,7 +15,9 @@ const most = 6
 /** What changed, field by field: what it was, and what it became. */
 export function FactChanges({ changes: all, said, nameOf }: Props) {
   const { t, i18n } = useTranslation('activity')
-  const changes = all.filter(({ from, to }) => (from ?? to) !== said || (from !== null && to !== null))
+  const changes = all.filter(
+    ({ from, to }) => (from !== null && to !== null) || !said.some((word) => word === (from ?? to)),
+  )
   if (changes.length === 0) return null
   const say = (value: string) =>
     i18n.exists(`activity:value.${value}`) ? t(`value.${value}`) : spokenValue(value, nameOf)

@@ -107,6 +107,9 @@ export function AddEvidence({ engagementKey, engagementId, typeCode, onClose }: 
           value={code}
           onChange={setCode}
           searchable
+          openOnFocus={false}
+          withScrollArea={false}
+          classNames={{ options: classes.options ?? '' }}
           required
           data-autofocus={typeCode === undefined || undefined}
           error={tried && type === undefined ? t('evidence.fault.type') : faults.of.evidenceType}

@@ -40,7 +40,7 @@ export function DatasetRows(props: { versions: readonly FragmentType<typeof Data
     {
       id: 'gate',
       header: t('field.gate'),
-      width: 200,
+      width: 176,
       cell: ({ gates }) =>
         gates.map(({ id, key, status }) => (
           <LinkTo key={id} plain href={`/gates/${key}`} title={key}>
@@ -51,12 +51,12 @@ export function DatasetRows(props: { versions: readonly FragmentType<typeof Data
     {
       id: 'digest',
       header: t('field.digest'),
-      width: 148,
-      from: 520,
+      width: 128,
+      from: 544,
       phone: 'hidden',
       cell: ({ digest }) => <Digest value={shortDigest(digest)} length={10} />,
     },
-    { id: 'licence', header: t('field.licence'), width: 112, from: 620, cell: ({ licence }) => licence },
+    { id: 'licence', header: t('field.licence'), width: 100, from: 644, cell: ({ licence }) => licence },
   ]
   return (
     <DataTable

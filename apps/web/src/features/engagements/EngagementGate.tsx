@@ -46,6 +46,8 @@ export function EngagementGate({ gate }: { gate: EngagementGate_GateFragment }) 
   const { standing } = gate
   const isVoid = gate.status === 'STALE' || gate.status === 'REVOKED'
   const why = gate.staleReason ?? gate.notApplicableReason
+  // What blocks matters where somebody may want to approve: not before the gate begins, nor once it is passed.
+  const blocks = ['COLLECTING', 'READY', 'RETURNED', 'STALE', 'REVOKED'].includes(gate.status)
   const waiting = standing?.status === 'PENDING' ? standing.waitingFor : []
   return (
     <li className={classes.gate}>
@@ -70,7 +72,7 @@ export function EngagementGate({ gate }: { gate: EngagementGate_GateFragment }) 
         {gate.evidenceNeed > 0 ? (
           <Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidenceOfGate')} />
         ) : null}
-        {gate.blockers > 0 ? (
+        {blocks && gate.blockers > 0 ? (
           <small className={classes.alarm}>{t('blocked.blockers', { count: gate.blockers })}</small>
         ) : null}
       </span>

@@ -35,12 +35,16 @@ export function EngagementGates({ engagementKey }: { engagementKey: string }) {
   const newest = [...engagement.datasetVersions, ...engagement.modelVersions].map(({ id }) => id)
   return (
     <div className={classes.parts}>
-      {groupGates(readFragment(EngagementGate_gate, engagement.gates), newest).map((group) => (
+      {groupGates(readFragment(EngagementGate_gate, engagement.gates), newest).map((group, index) => (
         <section key={group.id}>
           <SectionHead
             title={group.label}
             note={t(`subject.${group.type}`)}
-            actions={<LinkTo href={href('/gates', { engagement: [engagementKey] })}>{t('onTheBoard')}</LinkTo>}
+            actions={
+              index === 0 ? (
+                <LinkTo href={href('/gates', { engagement: [engagementKey] })}>{t('onTheBoard')}</LinkTo>
+              ) : null
+            }
           />
           <ul className={classes.gates}>
             {group.gates.map((gate) => (

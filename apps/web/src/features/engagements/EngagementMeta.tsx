@@ -47,7 +47,10 @@ export function EngagementMeta(props: { engagement: FragmentType<typeof Engageme
       {modelVersions.length === 0 ? null : (
         <Menu position="bottom-start" width={300}>
           <Menu.Target>
-            <UnstyledButton className={classes.switcher ?? ''} aria-label={t('version.switch')}>
+            <UnstyledButton
+              className={classes.switcher ?? ''}
+              aria-label={`${shown.map(({ label }) => label).join(', ')}: ${t('version.switch')}`}
+            >
               {shown.map(({ label }) => label).join(', ')} <ChevronDown size={12} aria-hidden />
             </UnstyledButton>
           </Menu.Target>

@@ -7,6 +7,7 @@ import { Digest } from '../../ui/Digest.tsx'
 import { EvidenceMark } from '../../ui/EvidenceMark.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { saidBeside } from '../../ui/said-beside.ts'
 import { EvidenceVerdict } from './EvidenceVerdict.tsx'
 import classes from './evidence.module.css'
 import { shortDigest } from './short-digest.ts'
@@ -41,12 +42,16 @@ type Props = {
 export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise }: Props) {
   const { t } = useTranslation(['engagements', 'ui'])
   const { type, current, modelVersion, datasetVersion, effectiveTo, evidenceStatus: status } = evidence
+  const dataset = datasetVersion ? `${datasetVersion.datasetName} ${datasetVersion.label}` : null
+  const model = modelVersion ? `${modelVersion.modelName} ${modelVersion.label}` : ''
+  const beside = saidBeside(type.name, [evidence.title, dataset]).filter((each) => !model.endsWith(each))
   const isClosed = status === 'SUPERSEDED' || status === 'DISPOSED'
   return (
     <li
       className={classes.row}
       data-author={changedBy}
       data-closed={isClosed || undefined}
+      data-waits={status === 'SUBMITTED' || undefined}
       title={changedBy ? t('ui:table.changedBy', { author: changedBy }) : undefined}
     >
       <span className={classes.state}>
@@ -56,16 +61,15 @@ export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise 
       <span className={classes.what}>
         <b>{type.name}</b> <Key>{evidence.key}</Key>
         <small>
-          {evidence.title}
+          {beside.join(' · ')}
           {modelVersion ? (
             <>
-              {' · '}
+              {beside.length > 0 ? ' · ' : ''}
               <Key href={`/e/${engagementKey}/v/${encodeURIComponent(modelVersion.label)}`}>
                 {`${modelVersion.modelName} ${modelVersion.label}`}
               </Key>
             </>
           ) : null}
-          {datasetVersion ? ` · ${datasetVersion.datasetName} ${datasetVersion.label}` : null}
         </small>
       </span>
       <span className={classes.revision}>
@@ -74,13 +78,17 @@ export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise 
         </span>
         <Digest value={shortDigest(current.sha256)} length={8} />
       </span>
-      <span className={classes.until} data-lapsed={status === 'EXPIRED' || undefined}>
+      <span
+        className={classes.until}
+        data-lapsed={status === 'EXPIRED' || undefined}
+        title={effectiveTo ? t('evidence.until') : undefined}
+      >
         {isClosed || status === 'REJECTED' ? null : effectiveTo ? (
           <>
-            {t(status === 'EXPIRED' ? 'evidence.ended' : 'evidence.until')} <RelativeTime at={effectiveTo} />
+            {status === 'EXPIRED' ? t('evidence.ended') : null} <RelativeTime at={effectiveTo} />
           </>
         ) : (
-          t('evidence.noEnd')
+          <span className={classes.faint}>{t('evidence.noEnd')}</span>
         )}
       </span>
       <span className={classes.acts}>

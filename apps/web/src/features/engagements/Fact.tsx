@@ -37,11 +37,10 @@ export function Fact(props: { activity: FragmentType<typeof Fact_activity> }) {
         <b>{actor.name}</b> {t(`fact.${kind}`, { defaultValue: kind })}{' '}
         {subjectKey ? <Key href={hrefOfKey(subjectKey) ?? undefined}>{subjectKey}</Key> : null}
         {about ? <span> {about}</span> : null}
-        {moved?.to ? (
+        {moved?.from && moved.to ? (
           <span className={classes.faint}>
             {' '}
-            {moved.from ? `${spoken(moved.from)} → ` : ''}
-            {spoken(moved.to)}
+            {spoken(moved.from)} → {spoken(moved.to)}
           </span>
         ) : null}
       </span>

@@ -37,11 +37,11 @@ type Props = {
 export function FindingRows({ engagementKey, total, loading, ...props }: Props) {
   const { t } = useTranslation('engagements')
   const columns: DataColumn<Row>[] = [
-    { id: 'key', header: t('field.key'), width: 68, cell: ({ key }) => <Key>{key}</Key> },
+    { id: 'key', header: t('field.key'), width: 64, cell: ({ key }) => <Key>{key}</Key> },
     {
       id: 'severity',
       header: t('field.severity'),
-      width: 96,
+      width: 92,
       phone: 'lead',
       cell: ({ severity }) => <SeverityMark severity={severity} />,
     },
@@ -49,7 +49,7 @@ export function FindingRows({ engagementKey, total, loading, ...props }: Props) 
     {
       id: 'status',
       header: t('field.status'),
-      width: 148,
+      width: 184,
       cell: ({ status, activeOverride }) => (
         <StatusMark status={status} override={activeOverride ? t(`override.${activeOverride.type}`) : null} />
       ),
@@ -58,7 +58,7 @@ export function FindingRows({ engagementKey, total, loading, ...props }: Props) 
       id: 'owner',
       header: t('field.owner'),
       width: 140,
-      from: 720,
+      from: 800,
       cell: ({ owner }) =>
         owner ? (
           <span className={classes.person}>
@@ -71,7 +71,7 @@ export function FindingRows({ engagementKey, total, loading, ...props }: Props) 
     {
       id: 'due',
       header: t('field.due'),
-      width: 84,
+      width: 76,
       from: 600,
       cell: ({ dueAt }) => (dueAt ? <RelativeTime at={dueAt} short /> : <span className={classes.faint}>–</span>),
     },

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { useCommand } from '../../graph/useCommand.ts'
@@ -12,7 +12,7 @@ import { NewEngagementClass } from './NewEngagementClass.tsx'
 import { NewEngagementSummary } from './NewEngagementSummary.tsx'
 import { NewEngagementWhat } from './NewEngagementWhat.tsx'
 import { type Entry, emptyEntry, entryInput, lacking, steps } from './new-entry.ts'
-import { submitOnModEnter } from './submit-on-mod-enter.ts'
+import { StepForm } from './StepForm.tsx'
 import { usePeople } from './use-people.ts'
 
 const CreateEngagement = graphql(`
@@ -34,7 +34,6 @@ export function NewEngagement({ onClose }: { onClose: () => void }) {
   const [tried, setTried] = useState(false)
   const [entry, setEntry] = useState<Entry>(emptyEntry)
   const [create, { pending, refusal }] = useCommand(CreateEngagement)
-  const form = useRef<HTMLFormElement>(null)
 
   const step = steps[at] ?? 'confirm'
   const faults = tried ? lacking(entry, step) : {}
@@ -43,11 +42,6 @@ export function NewEngagement({ onClose }: { onClose: () => void }) {
     setTried(false)
     setAt(next)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first field.
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-first], input, button[type=submit]')?.focus()
-  }, [at])
-
   async function handleSubmit(event: FormEvent) {
     event.preventDefault()
     if (Object.keys(lacking(entry, step)).length > 0) {
@@ -71,7 +65,7 @@ export function NewEngagement({ onClose }: { onClose: () => void }) {
       foot={
         <div className={classes.foot}>
           <span className={classes.hint}>
-            <Kbd keys="⌘+↵" /> {t(step === 'confirm' ? 'new.submit' : 'new.next')}
+            <Kbd keys="⌘+↵" />
           </span>
           {at > 0 ? (
             <Button variant="default" onClick={() => goTo(at - 1)}>
@@ -93,19 +87,12 @@ export function NewEngagement({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ol>
-      <form
-        id="new-engagement"
-        ref={form}
-        className={classes.form}
-        onSubmit={(event) => void handleSubmit(event)}
-        onKeyDown={submitOnModEnter}
-        noValidate
-      >
+      <StepForm id="new-engagement" step={step} onSubmit={(event) => void handleSubmit(event)}>
         {step === 'what' ? <NewEngagementWhat {...given} people={people} /> : null}
         {step === 'class' ? <NewEngagementClass {...given} /> : null}
         {step === 'confirm' ? <NewEngagementSummary entry={entry} people={people} /> : null}
         {refusal ? <Refusal message={refusal.message} reasons={refusal.reasons} fields={refusal.fields} /> : null}
-      </form>
+      </StepForm>
     </Drawer>
   )
 }

@@ -39,7 +39,7 @@ export function OpenFindings({ engagementKey, ...props }: Props) {
               plain
               href={href('/findings', { engagement: engagementKey, severity: [severity], status: openStatuses })}
             >
-              <b data-figures>{counts[field]}</b>
+              <strong data-figures>{counts[field]}</strong>
               <SeverityMark severity={severity} />
             </LinkTo>
           </li>

@@ -46,7 +46,7 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'key',
       header: t('field.key'),
-      width: 84,
+      width: 76,
       sortable: true,
       cell: ({ key }) => <Key>{key}</Key>,
     },
@@ -66,7 +66,7 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'classification',
       header: t('field.class'),
-      width: 168,
+      width: 156,
       sortable: true,
       cell: ({ classification }) => (
         <ClassMark riskClass={classification?.riskClass ?? null} annexPoint={classification?.annexPoint} />
@@ -75,14 +75,14 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'tier',
       header: t('field.tier'),
-      width: 64,
+      width: 60,
       sortable: true,
       cell: ({ tier }) => <span data-figures>{t('tierShort', { tier })}</span>,
     },
     {
       id: 'owner',
       header: t('field.owner'),
-      width: 152,
+      width: 140,
       sortable: true,
       from: 900,
       cell: ({ owner }) =>
@@ -97,7 +97,7 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'status',
       header: t('field.status'),
-      width: 124,
+      width: 116,
       sortable: true,
       phone: 'meta',
       cell: ({ status }) => <LifeMark life={status} />,
@@ -105,7 +105,7 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'blocked',
       header: t('field.blockedBy'),
-      width: 264,
+      width: 216,
       sortable: true,
       from: 760,
       cell: ({ blockedBy }) => <BlockedBy gate={blockedBy ?? null} />,
@@ -113,15 +113,15 @@ export function RegisterTable({ rows, sort, onSort, changedBy, loading, empty }:
     {
       id: 'findings',
       header: t('field.open'),
-      width: 112,
+      width: 88,
       sortable: true,
       cell: ({ key, openFindings }) => <PressingFindings engagementKey={key} counts={openFindings} />,
     },
     {
       id: 'versions',
       header: t('field.versions'),
-      width: 116,
-      from: 1040,
+      width: 84,
+      from: 1160,
       phone: 'hidden',
       cell: ({ key, modelVersions }) => {
         const shown = modelVersions.find(({ status }) => status === 'PRODUCTION') ?? modelVersions[0]

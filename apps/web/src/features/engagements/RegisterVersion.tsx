@@ -44,6 +44,8 @@ const RegisterModelVersion = graphql(`
   }
 `)
 
+const rowFields = ['kind', 'name', 'release', 'digest']
+
 type Props = { engagementKey: string; engagementId: string; onClose: () => void }
 
 /** Puts a version on record by its manifest: the components it is made of and the data it leans on. */
@@ -57,7 +59,8 @@ export function RegisterVersion({ engagementKey, engagementId, onClose }: Props)
   const [components, setComponents] = useState<readonly ComponentDraft[]>([blankComponent()])
   const [lineage, setLineage] = useState<readonly LineageDraft[]>([])
   const [register, { pending, refusal }] = useCommand(RegisterModelVersion)
-  const faults = fieldFaults(refusal, ['modelName', 'label'])
+  const ofRows = components.flatMap((_, row) => rowFields.map((field) => `components.${row}.${field}`))
+  const faults = fieldFaults<string>(refusal, ['modelName', 'label', ...ofRows])
 
   const versions = data?.engagement?.modelVersions ?? []
   const datasets = data?.engagement?.datasetVersions ?? []
@@ -120,11 +123,7 @@ export function RegisterVersion({ engagementKey, engagementId, onClose }: Props)
           <ComponentRows components={components} onChange={setComponents} refusal={refusal} />
           <LineageRows datasets={datasets} lineage={lineage} onChange={setLineage} onDataset={() => setAdding(true)} />
           {faults.rest ? (
-            <Refusal
-              message={faults.rest.message}
-              reasons={faults.rest.reasons}
-              fields={faults.rest.fields.filter(({ path }) => !/^components\.\d/.test(path))}
-            />
+            <Refusal message={faults.rest.message} reasons={faults.rest.reasons} fields={faults.rest.fields} />
           ) : null}
           <div className={classes.actions}>
             <Button variant="default" onClick={onClose}>

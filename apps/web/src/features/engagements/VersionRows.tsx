@@ -41,13 +41,13 @@ export function VersionRows({ engagementKey, ...props }: Props) {
     {
       id: 'status',
       header: t('field.status'),
-      width: 132,
+      width: 124,
       cell: ({ versionStatus }) => <LifeMark life={versionStatus} />,
     },
     {
       id: 'traffic',
       header: t('field.traffic'),
-      width: 72,
+      width: 64,
       align: 'end',
       cell: ({ trafficPercent }) =>
         trafficPercent === 0 ? <span className={classes.faint}>–</span> : <span data-figures>{trafficPercent} %</span>,
@@ -55,17 +55,17 @@ export function VersionRows({ engagementKey, ...props }: Props) {
     {
       id: 'digest',
       header: t('field.manifest'),
-      width: 148,
-      from: 520,
+      width: 128,
+      from: 556,
       phone: 'hidden',
       cell: ({ manifestDigest }) => <Digest value={shortDigest(manifestDigest)} length={10} />,
     },
     {
       id: 'registered',
       header: t('field.registered'),
-      width: 112,
-      from: 620,
-      cell: ({ registeredAt }) => <RelativeTime at={registeredAt} />,
+      width: 88,
+      from: 640,
+      cell: ({ registeredAt }) => <RelativeTime at={registeredAt} short />,
     },
   ]
   return (

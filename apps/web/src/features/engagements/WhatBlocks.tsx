@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import { ChevronRight, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import { hrefOfKey } from '../../graph/refusal.ts'
@@ -46,7 +46,7 @@ export function WhatBlocks(props: { gate: FragmentType<typeof WhatBlocks_gate> |
                 return (
                   <li key={`${code} ${message}`}>
                     <LinkTo plain href={to}>
-                      {message}
+                      {message} <ChevronRight size={12} aria-hidden />
                     </LinkTo>
                   </li>
                 )

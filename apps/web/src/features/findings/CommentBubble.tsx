@@ -4,7 +4,7 @@ import { Markdown } from '../../ui/Markdown.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import classes from './comments.module.css'
 
-export const CommentBubble_comment = graphql(`
+const CommentBubble_comment = graphql(`
   fragment CommentBubble_comment on Comment {
     id
     body

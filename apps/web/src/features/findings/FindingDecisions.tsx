@@ -5,7 +5,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './detail.module.css'
 import type { Sectioned } from './sectioned.ts'
 
-export const FindingDecisions_finding = graphql(`
+const FindingDecisions_finding = graphql(`
   fragment FindingDecisions_finding on Finding {
     id
     overrides {

@@ -12,7 +12,7 @@ import { FindingTimeline } from './FindingTimeline.tsx'
 import type { Choices } from './use-choices.ts'
 import { useFindingEvents } from './use-finding-events.ts'
 
-export const FindingDetail_finding = graphql(`
+const FindingDetail_finding = graphql(`
   fragment FindingDetail_finding on Finding {
     id
     title

@@ -10,7 +10,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './detail.module.css'
 import type { Sectioned } from './sectioned.ts'
 
-export const FindingFacts_finding = graphql(`
+const FindingFacts_finding = graphql(`
   fragment FindingFacts_finding on Finding {
     id
     category
@@ -39,6 +39,7 @@ export function FindingFacts({ level, ...props }: Sectioned & { finding: Fragmen
   const finding = readFragment(FindingFacts_finding, props.finding)
   const { locationUri, locationLine, cvssScore, cvssVector } = finding
   const place = locationUri && (locationLine ? `${locationUri}:${locationLine}` : locationUri)
+  const tellsScore = cvssScore != null && finding.severityRaw?.includes(cvssScore.toFixed(1))
   const properties = [
     {
       label: t('field.category'),
@@ -52,7 +53,7 @@ export function FindingFacts({ level, ...props }: Sectioned & { finding: Fragmen
         </span>
       ),
     },
-    finding.severityRaw && { label: t('field.severityRaw'), value: finding.severityRaw },
+    finding.severityRaw && !tellsScore && { label: t('field.severityRaw'), value: finding.severityRaw },
     finding.cwe.length > 0 && {
       label: t('field.cwe'),
       value: (

@@ -7,7 +7,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './detail.module.css'
 import type { Sectioned } from './sectioned.ts'
 
-export const FindingOccurrences_finding = graphql(`
+const FindingOccurrences_finding = graphql(`
   fragment FindingOccurrences_finding on Finding {
     id
     occurrences(first: 20) {

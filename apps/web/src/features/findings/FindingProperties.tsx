@@ -14,7 +14,7 @@ import { StatusSelect } from './StatusSelect.tsx'
 import type { Choices } from './use-choices.ts'
 import { usePermission } from './use-permission.ts'
 
-export const FindingProperties_finding = graphql(`
+const FindingProperties_finding = graphql(`
   fragment FindingProperties_finding on Finding {
     id
     status

@@ -6,7 +6,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './detail.module.css'
 import type { Sectioned } from './sectioned.ts'
 
-export const FindingSubjects_finding = graphql(`
+const FindingSubjects_finding = graphql(`
   fragment FindingSubjects_finding on Finding {
     id
     engagement { id key }

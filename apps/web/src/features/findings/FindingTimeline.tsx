@@ -9,7 +9,7 @@ import { TimelineFact } from './TimelineFact.tsx'
 import type { Choices } from './use-choices.ts'
 import { commentIdOf, useOutbox } from './use-outbox.ts'
 
-export const FindingTimeline_finding = graphql(`
+const FindingTimeline_finding = graphql(`
   fragment FindingTimeline_finding on Finding {
     id
     commentCount

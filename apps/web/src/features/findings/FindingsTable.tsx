@@ -16,7 +16,7 @@ import { SeveritySelect } from './SeveritySelect.tsx'
 import { StatusSelect } from './StatusSelect.tsx'
 import type { Choices } from './use-choices.ts'
 
-export const FindingsTable_finding = graphql(`
+const FindingsTable_finding = graphql(`
   fragment FindingsTable_finding on Finding {
     id
     key

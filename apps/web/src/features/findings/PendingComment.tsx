@@ -18,6 +18,8 @@ const CommentOnFinding = graphql(`
   }
 `)
 
+const longestWait = 30_000
+
 type Props = { desk: Desk; comment: OutgoingComment }
 
 /** A comment on its way: sent once, tried again when the connection returns, and never lost silently. */
@@ -48,11 +50,19 @@ export function PendingComment({ desk, comment }: Props) {
     place.current?.scrollIntoView({ block: 'nearest' })
     void attempt.current()
   }, [])
-  // Only what the network lost is tried again by itself; a refusal waits for its author.
-  const lost = refusal?.kind === 'Fault'
+  // Only what the network lost is tried again by itself, less and less often; a refusal waits for its author.
+  const failures = useRef(0)
   useEffect(() => {
-    if (state === 'live' && lost) void attempt.current()
-  }, [state, lost])
+    if (refusal?.kind !== 'Fault') return
+    if (state !== 'live') {
+      failures.current = 0
+      return
+    }
+    const wait = Math.min(longestWait, 250 * 4 ** failures.current)
+    failures.current += 1
+    const timer = setTimeout(() => void attempt.current(), wait)
+    return () => clearTimeout(timer)
+  }, [state, refusal])
   const posted = refusal?.code === 'ALREADY_EXISTS'
   useEffect(() => {
     if (posted) takeFromOutbox({ me, findingId }, id)

@@ -15,7 +15,7 @@ import { nobody } from './owner-options.tsx'
 import { ChangeStatus, StatusSelect_finding } from './StatusSelect.tsx'
 import type { Choices } from './use-choices.ts'
 
-export const SelectionBar_finding = graphql(`
+const SelectionBar_finding = graphql(`
   fragment SelectionBar_finding on Finding {
     id
     key

@@ -10,7 +10,7 @@ import { fieldFaults } from './field-faults.ts'
 import { severities } from './finding-choices.ts'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
 
-export const SeverityDialog_finding = graphql(`
+const SeverityDialog_finding = graphql(`
   fragment SeverityDialog_finding on Finding {
     id
     key

@@ -6,7 +6,7 @@ import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { severities } from './finding-choices.ts'
 import type { InPlace } from './StatusSelect.tsx'
 
-export const SeveritySelect_finding = graphql(`
+const SeveritySelect_finding = graphql(`
   fragment SeveritySelect_finding on Finding {
     id
     severity

@@ -4,7 +4,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import classes from './detail.module.css'
 import type { Person } from './finding-choices.ts'
 
-export const TimelineFact_activity = graphql(`
+const TimelineFact_activity = graphql(`
   fragment TimelineFact_activity on Activity {
     id
     kind

@@ -3,7 +3,7 @@ import type { Sort } from '../../ui/data-table.ts'
 import { type FindingQuery, handleOf, type Person } from './finding-choices.ts'
 
 /** What the graph is asked for, or `unknownOwner` when the query names somebody who has no seat here. */
-export type AskedFilter = { filter: FindingFilter } | { unknownOwner: string }
+type AskedFilter = { filter: FindingFilter } | { unknownOwner: string }
 
 /** The address as the graph's filter. `me` is the reader's membership. */
 export function filterOf(query: Partial<FindingQuery>, people: readonly Person[], me: string | null): AskedFilter {

@@ -1,7 +1,7 @@
 import { categories, type FindingQuery, severities, statuses } from './finding-choices.ts'
 
 /** What a query text says: a filter, the words that are searched for, and the parts that nobody can read. */
-export type ReadQuery = { filter: Partial<FindingQuery>; unread: string[] }
+type ReadQuery = { filter: Partial<FindingQuery>; unread: string[] }
 
 const token = /([a-z]+):("[^"]*"?|\S*)|"[^"]*"?|\S+/gi
 const flags: Record<string, Partial<FindingQuery>> = {

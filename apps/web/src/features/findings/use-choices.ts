@@ -8,12 +8,15 @@ const FindingChoices = graphql(`
   query FindingChoices {
     viewer {
       membership { id name }
+      roles
       can(act: WRITE_FINDINGS) { allowed reason }
     }
     members { id name email status }
     engagements(first: 100) { edges { node { id key name } } }
   }
 `)
+
+const unknown = { allowed: true, reason: null }
 
 /** Who asks, who may own a finding, and where findings may stand; read once for all parts of the page. */
 export function useChoices() {
@@ -29,8 +32,8 @@ export function useChoices() {
       people,
       owners: ownerOptions(people, me?.id ?? null, none),
       engagements: data?.engagements.edges.map(({ node }) => node) ?? [],
-      /** Whether the reader may change findings at all; a guest's answer is asked for each finding. */
-      writing: data?.viewer?.can ?? { allowed: true, reason: null },
+      /** Whether the reader may change findings at all. What a guest may do differs by engagement: the record says. */
+      writing: data?.viewer && !data.viewer.roles.includes('GUEST') ? data.viewer.can : unknown,
     }
   }, [data, none])
 }

@@ -33,7 +33,7 @@ type Props = {
 export function ConcurPanel({ gate, decision, may, onViewerChanged }: Props) {
   const { t } = useTranslation('gates')
   const [concur, { pending, refusal }] = useCommand(ConcurOnGate)
-  const presence = usePresence(may?.presenceConfirmed, onViewerChanged)
+  const presence = usePresence(may?.presenceConfirmed, onViewerChanged, { refused: refusal, again: () => void sign() })
 
   async function sign() {
     if ((await concur({ decisionId: decision.id })) !== null) onViewerChanged()

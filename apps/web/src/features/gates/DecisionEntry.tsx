@@ -16,6 +16,7 @@ export const DecisionEntry_decision = graphql(`
     effectiveAt
     waitingFor
     decidedBy { id name }
+    signatures { id kind signedAt signer { id name } team { id name } }
     conditions { id text expiresAt owner { id name } }
     ...DecisionMarks_decision
     ...FrozenMatter_decision
@@ -39,6 +40,14 @@ export function DecisionEntry({ decision: given, isVoid }: Props) {
           {decision.decidedBy.name}, <RelativeTime at={decision.decidedAt} />
         </span>
       </MetaLine>
+      {decision.signatures
+        .filter(({ kind }) => kind === 'CONCURS')
+        .map(({ id, signer, team, signedAt }) => (
+          <span key={id} className={classes.note}>
+            {t('concurred', { who: team ? `${signer.name} (${team.name})` : signer.name })}{' '}
+            <RelativeTime at={signedAt} />
+          </span>
+        ))}
       <p className={classes.rationale}>{decision.rationale}</p>
       {status === 'PENDING' && waitingFor.length > 0 ? (
         <p className={classes.note}>{t('waitingFor', { who: waitingFor.join(', ') })}</p>

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GateDecisionCode } from '../../generated/gql/graphql.ts'
 import { graphql } from '../../generated/gql/index.ts'
@@ -32,7 +32,7 @@ type Props = { gate: GateToDecide; presenceConfirmed: boolean; onViewerChanged: 
 export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props) {
   const { t } = useTranslation('gates')
   const [decide, { pending, refusal, forget }] = useCommand(DecideGate)
-  const presence = usePresence(presenceConfirmed, onViewerChanged)
+  const presence = usePresence(presenceConfirmed, onViewerChanged, { refused: refusal, again: () => void sign() })
   const { version, changes, by, review } = useSeen(gate)
   const [decision, setDecision] = useState<GateDecisionCode | null>(null)
   const [rationale, setRationale] = useState('')
@@ -42,7 +42,12 @@ export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props
   const tied = decision !== null && setsConditions(decision)
   const complete = decision !== null && rationale.trim() !== '' && (!tied || areComplete(conditions))
   const waits = decision !== null && needsReady(decision) && !ready
-  const changed = !pending && changes.length > 0
+  const started = decision !== null || rationale !== ''
+  const changed = started && !pending && changes.length > 0
+  // Until something is written, what the page shows is what the signer looks at.
+  useEffect(() => {
+    if (!started && changes.length > 0) review()
+  }, [started, changes, review])
 
   async function sign() {
     if (decision === null) return

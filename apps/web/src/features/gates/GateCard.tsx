@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Hourglass, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
@@ -25,7 +25,7 @@ export const GateCard_gate = graphql(`
     blockers
     engagement { id key name }
     accountable { code seat team { id name } people { id name } }
-    standing { id ...DecisionMarks_decision }
+    standing { id status ...DecisionMarks_decision }
   }
 `)
 
@@ -94,6 +94,11 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
           </>
         )}
       </span>
+      {gate.standing?.status === 'PENDING' ? (
+        <span className={classes.waits}>
+          <Hourglass size={12} aria-hidden /> {t('decisionStatus.PENDING')}
+        </span>
+      ) : null}
       {gate.standing ? <DecisionMarks decision={gate.standing} isVoid={isVoid} /> : null}
       {changedBy ? <span className={classes.author}>{changedBy}</span> : null}
     </LinkTo>

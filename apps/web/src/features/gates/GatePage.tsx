@@ -57,7 +57,14 @@ export function GatePage() {
             <LinkTo href={href('/gates', { engagement: [engagement.key] })}>{t('onBoard')}</LinkTo>
           </MetaLine>
         }
-        actions={<Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidence')} />}
+        actions={
+          <>
+            <Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidence')} />
+            <a className={classes.toDecision} href="#decision">
+              {t('decide.title')}
+            </a>
+          </>
+        }
       />
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -11,13 +11,15 @@ import type { GateToDecide } from './gate-fragment.ts'
 /** Why the gate may not be approved now, each reason a link to what has to be mended. */
 export function GateReasons({ gate }: { gate: GateToDecide }) {
   const { t } = useTranslation('gates')
-  const { status, staleReason, notApplicableReason, reasons, blockers, engagement, readiness } = gate
+  const { status, staleReason, notApplicableReason, reasons, blockers, engagement, readiness, standing } = gate
   const said = status === 'STALE' ? staleReason : status === 'NOT_APPLICABLE' ? notApplicableReason : null
   const findings = href('/findings', {
     engagement: [engagement.key],
     severity: ['CRITICAL', 'HIGH'],
     status: ['OPEN', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED'],
   })
+  const waits = standing?.status === 'PENDING'
+  if (!said && readiness === 'READY' && (isSettled(status) || waits)) return null
   return (
     <section className={classes.section} id="reasons">
       {said ? (
@@ -26,11 +28,9 @@ export function GateReasons({ gate }: { gate: GateToDecide }) {
         </p>
       ) : null}
       {readiness === 'READY' ? (
-        isSettled(status) ? null : (
-          <p className={classes.ready}>
-            <CircleCheck size={16} aria-hidden /> {t('isReady')}
-          </p>
-        )
+        <p className={classes.ready}>
+          <CircleCheck size={16} aria-hidden /> {t('isReady')}
+        </p>
       ) : (
         <>
           <SectionHead

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { graphql } from '../../generated/gql/index.ts'
+import type { ShownRefusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 
 const ConfirmPresence = graphql(`
@@ -14,9 +15,14 @@ const ConfirmPresence = graphql(`
 
 /**
  * Signing asks who is there. `guard(act)` runs the act at once where the person has just proved it, else after they
- * have; `asking` says that the password is being asked for.
+ * have; `asking` says that the password is being asked for. Where the server demands it by its refusal of a signature,
+ * it is asked for as well, and `again` signs anew.
  */
-export function usePresence(confirmed: boolean | undefined, onConfirmed: () => void) {
+export function usePresence(
+  confirmed: boolean | undefined,
+  onConfirmed: () => void,
+  { refused, again }: { refused: ShownRefusal | null; again: () => void },
+) {
   const [run, { pending, refusal, forget }] = useCommand(ConfirmPresence)
   const [until, setUntil] = useState<string | null>(null)
   const [waiting, setWaiting] = useState<{ act: () => void } | null>(null)
@@ -32,7 +38,14 @@ export function usePresence(confirmed: boolean | undefined, onConfirmed: () => v
     },
     [isThere],
   )
-  const ask = useCallback((act: () => void) => setWaiting({ act }), [])
+  const signAgain = useRef(again)
+  useEffect(() => {
+    signAgain.current = again
+  })
+  const demanded = refused?.code === 'STEP_UP_REQUIRED' ? refused : null
+  useEffect(() => {
+    if (demanded !== null) setWaiting({ act: () => signAgain.current() })
+  }, [demanded])
   const confirm = useCallback(
     async (password: string) => {
       const done = await run({ password })
@@ -48,5 +61,5 @@ export function usePresence(confirmed: boolean | undefined, onConfirmed: () => v
     setWaiting(null)
     forget()
   }, [forget])
-  return { guard, ask, confirm, cancel, asking: waiting !== null, pending, refusal }
+  return { guard, confirm, cancel, asking: waiting !== null, pending, refusal }
 }

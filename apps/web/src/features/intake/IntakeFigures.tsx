@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import classes from './intake.module.css'
 
-export const IntakeFigures_run = graphql(`
+const IntakeFigures_run = graphql(`
   fragment IntakeFigures_run on IntakeRun {
     id
     counts { results new updated reopened unchanged gone duplicate unreadable }

@@ -8,7 +8,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import classes from './intake.module.css'
 
-export const IntakePreview_run = graphql(`
+const IntakePreview_run = graphql(`
   fragment IntakePreview_run on IntakeRun {
     id
     counts { results }

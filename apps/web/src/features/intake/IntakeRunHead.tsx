@@ -9,7 +9,7 @@ import classes from './intake.module.css'
 import { RunStatus } from './RunStatus.tsx'
 import { spokenSize } from './spoken-size.ts'
 
-export const IntakeRunHead_run = graphql(`
+const IntakeRunHead_run = graphql(`
   fragment IntakeRunHead_run on IntakeRun {
     id
     key

@@ -13,7 +13,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './intake.module.css'
 import { RunStatus } from './RunStatus.tsx'
 
-export const IntakeRuns_run = graphql(`
+const IntakeRuns_run = graphql(`
   fragment IntakeRuns_run on IntakeRun {
     id
     key

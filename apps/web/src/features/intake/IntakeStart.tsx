@@ -16,7 +16,7 @@ import { useUpload } from './use-upload.ts'
 
 const IntakeTargets = graphql(`
   query IntakeTargets {
-    viewer { can(act: TAKE_IN) { allowed reason } }
+    viewer { roles can(act: TAKE_IN) { allowed reason } }
     engagements(first: 100) { edges { node { id key name } } }
   }
 `)
@@ -60,7 +60,8 @@ export function IntakeStart(props: Props) {
   const versions = found?.engagement?.modelVersions ?? []
   const proposed = versions.find(({ label }) => label === props.versionLabel)?.id ?? null
   const version = chosenVersion === undefined ? proposed : chosenVersion
-  const can = data?.viewer?.can
+  // What a guest may do differs by engagement: the record says.
+  const can = data?.viewer?.roles.includes('GUEST') ? undefined : data?.viewer?.can
   const label = versions.find(({ id }) => id === version)?.label ?? null
 
   async function handleSubmit(event: FormEvent) {

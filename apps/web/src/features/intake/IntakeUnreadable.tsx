@@ -3,7 +3,7 @@ import { type FragmentType, graphql, readFragment } from '../../generated/gql/in
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './intake.module.css'
 
-export const IntakeUnreadable_run = graphql(`
+const IntakeUnreadable_run = graphql(`
   fragment IntakeUnreadable_run on IntakeRun {
     id
     counts { unreadable }

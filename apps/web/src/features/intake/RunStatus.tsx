@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../../generated/gql/in
 import classes from './intake.module.css'
 import { atWork } from './intake-run.ts'
 
-export const RunStatus_run = graphql(`
+const RunStatus_run = graphql(`
   fragment RunStatus_run on IntakeRun {
     id
     runStatus: status

@@ -9,11 +9,13 @@ import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
+import { saidBeside } from '../../ui/said-beside.ts'
 import classes from './models.module.css'
 
 export const VersionEvidence_version = graphql(`
   fragment VersionEvidence_version on ModelVersion {
     id
+    label
     engagement { id key }
     evidence {
       id
@@ -32,7 +34,7 @@ type Row = Version['evidence'][number]
 /** The evidence that proves this very version. */
 export function VersionEvidence(props: { version: FragmentType<typeof VersionEvidence_version> }) {
   const { t } = useTranslation('models')
-  const { evidence, engagement } = readFragment(VersionEvidence_version, props.version)
+  const { evidence, engagement, label } = readFragment(VersionEvidence_version, props.version)
   const columns: DataColumn<Row>[] = [
     {
       id: 'type',
@@ -40,7 +42,10 @@ export function VersionEvidence(props: { version: FragmentType<typeof VersionEvi
       phone: 'title',
       cell: ({ type, title, current }) => (
         <a className={classes.file} href={current.downloadPath} download={current.name} title={title}>
-          {type.name} <span className={classes.faint}>{title}</span>
+          {type.name}{' '}
+          <span className={classes.faint}>
+            {saidBeside(type.name, [title]).filter((each) => !label.endsWith(each))}
+          </span>
         </a>
       ),
     },

@@ -24,6 +24,9 @@ export const VersionGates_version = graphql(`
   }
 `)
 
+/** Where somebody may want to approve: only there it matters what blocks. */
+const open: readonly string[] = ['COLLECTING', 'READY', 'RETURNED', 'STALE', 'REVOKED']
+
 /** The gates that decide on a version, with the hallmarks of who signed. */
 export function VersionGates(props: { version: FragmentType<typeof VersionGates_version> }) {
   const { t } = useTranslation('models')
@@ -44,7 +47,9 @@ export function VersionGates(props: { version: FragmentType<typeof VersionGates_
               <GateStateMark state={status} />
               {evidenceNeed > 0 ? <Progress value={evidenceHave} of={evidenceNeed} label={t('evidence')} /> : null}
             </span>
-            {blockers > 0 ? <small className={classes.alarm}>{t('blockers', { count: blockers })}</small> : null}
+            {blockers > 0 && open.includes(status) ? (
+              <small className={classes.alarm}>{t('blockers', { count: blockers })}</small>
+            ) : null}
             {standing ? (
               <span className={classes.marks}>
                 {standing.signatures.map((signature) => (

@@ -53,9 +53,11 @@ export function PostureHeat(props: { posture: FragmentType<typeof PostureHeat_po
             cells: stages.map((stage) => {
               const cell = cells.find((each) => each.stage === stage)
               if (!cell?.gate || !cell.status) return null
-              const note =
-                cell.blockers > 0 && undecided.has(cell.status)
-                  ? t('heat.blockers', { count: cell.blockers })
+              const blocked = cell.blockers > 0 && undecided.has(cell.status)
+              const note = blocked
+                ? t('heat.blockers', { count: cell.blockers })
+                : cell.status === 'APPROVED_WITH_CONDITIONS'
+                  ? t('heat.conditions')
                   : undefined
               return { state: cell.status, href: `/gates/${cell.gate.key}`, note }
             }),

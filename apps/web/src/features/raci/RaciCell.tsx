@@ -35,7 +35,7 @@ export const RaciCell = memo(function RaciCell(props: Props) {
       data-cell={cellKey}
       data-state={state}
       data-double={double || undefined}
-      data-remote={changedBy ? true : undefined}
+      data-author={changedBy}
       aria-colindex={column}
       aria-label={`${name}: ${said.join(', ')}`}
       aria-readonly={readOnly || undefined}
@@ -45,11 +45,6 @@ export const RaciCell = memo(function RaciCell(props: Props) {
       <RaciMark code={code} />
       {state === 'failed' || state === 'conflict' ? (
         <TriangleAlert className={classes.trouble} size={12} aria-hidden />
-      ) : null}
-      {changedBy ? (
-        <span className={classes.author} aria-hidden>
-          {changedBy}
-        </span>
       ) : null}
     </td>
   )

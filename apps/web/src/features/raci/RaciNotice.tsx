@@ -1,14 +1,24 @@
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from './paste-plan.ts'
 import classes from './raci.module.css'
 
+const shownMs = 6_000
+
 export type Said = { text: string; refused: Refused[] }
 
-/** What a paste or an undo did, with the cells it left alone and why; read out politely. */
+/** What a paste or an undo did, with the cells it left alone and why; read out politely. Plain success goes by itself. */
 export function RaciNotice({ said, onClose }: { said: Said | null; onClose: () => void }) {
   const { t } = useTranslation('raci')
+  const passes = said !== null && said.refused.length === 0
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    if (!passes) return
+    const timer = setTimeout(close, shownMs)
+    return () => clearTimeout(timer)
+  }, [passes, said])
   return (
     <div role="status" className={said ? classes.said : undefined}>
       {said ? (

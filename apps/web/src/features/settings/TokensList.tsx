@@ -6,6 +6,7 @@ import { graphql } from '../../generated/gql/index.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { SureDialog } from './SureDialog.tsx'
@@ -59,7 +60,11 @@ export function TokensList({ mayChange, onCreate }: Props) {
       <SectionHead
         title={t('tokens.title')}
         count={data.apiTokens.length}
-        actions={<a href="/graphiql">{t('tokens.explorer')}</a>}
+        actions={
+          <LinkTo href="/graphiql" target="_self">
+            {t('tokens.explorer')}
+          </LinkTo>
+        }
       />
       <DataTable
         label={t('tokens.label')}

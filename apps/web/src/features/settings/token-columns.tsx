@@ -21,16 +21,21 @@ export const tokenColumns = (
   {
     id: 'scopes',
     header: t('tokens.scopes'),
-    width: 232,
+    width: 240,
     cell: ({ scopes }) => (
-      <span className={classes.scopes} title={scopes.map((scope) => t(`scope.${scope}`)).join('; ')}>
-        {scopes.map((scope) => (
-          <code key={scope}>{scopeCode(scope)}</code>
-        ))}
-      </span>
+      <code className={classes.scopes} title={scopes.map((scope) => t(`scope.${scope}`)).join('; ')}>
+        {scopes.map(scopeCode).join(', ')}
+      </code>
     ),
   },
-  { id: 'by', header: t('tokens.by'), width: 128, from: 1000, cell: ({ createdBy }) => createdBy.name },
+  {
+    id: 'by',
+    header: t('tokens.by'),
+    width: 128,
+    from: 1000,
+    phone: 'hidden',
+    cell: ({ createdBy }) => createdBy.name,
+  },
   {
     id: 'used',
     header: t('tokens.used'),
@@ -41,6 +46,7 @@ export const tokenColumns = (
   },
   {
     id: 'expires',
+    phone: 'hidden',
     header: t('tokens.expires'),
     width: 112,
     from: 860,
