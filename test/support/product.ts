@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type RunningServer, startServer } from '../../apps/api/src/server.ts'
@@ -8,6 +7,7 @@ import { type EngagementRecord, openLog, openRecord } from '../../packages/recor
 import { seedDemo } from '../../prisma/seed/index.ts'
 import { root } from '../../scripts/lib/root.ts'
 import { readVersion } from '../../scripts/lib/version.ts'
+import { freePort } from './free-port.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 export type Product = {
@@ -70,13 +70,4 @@ export async function startProductOn(ownerUrl: string, { empty = false, drop }: 
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }

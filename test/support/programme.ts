@@ -9,7 +9,7 @@ import type { Settings } from '../../packages/record/src/kernel/record.ts'
 import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
 import { registerModelVersion } from '../../packages/record/src/models/register-model-version.ts'
 import { aMembership, inWorkspace, viewerOf } from './builders.ts'
-import { openTestRecord } from './record.ts'
+import { openTestRecord, type TestRecord } from './record.ts'
 
 type Seat = { name: string; role?: string; functions?: readonly TeamFunction[] }
 type UseCase = { tier?: number; vendor?: string; hasTools?: boolean; restricted?: boolean; riskClass?: string }
@@ -18,7 +18,11 @@ export type Programme = Awaited<ReturnType<typeof aProgramme>>
 
 /** A workspace with the catalogue and its default responsibilities, and what a test needs to bring a gate to its decision. */
 export async function aProgramme(settings: Partial<Settings> = {}) {
-  const world = await openTestRecord(settings)
+  return programmeIn(await openTestRecord(settings))
+}
+
+/** The same in the workspace of a world that is open. */
+export async function programmeIn<World extends Pick<TestRecord, 'record' | 'workspaceId'>>(world: World) {
   const { record, workspaceId } = world
   const written = <T>(work: Parameters<typeof inWorkspace<T>>[2]) => inWorkspace(record, workspaceId, work)
   await written((tx) => loadCatalogue(tx, workspaceId, record.now()))

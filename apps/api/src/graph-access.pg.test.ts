@@ -232,7 +232,7 @@ describe('the graph', () => {
         }
       }
     }
-  })
+  }, 120_000)
 
   test('shows no byte of others in any list, count, figure or connection', async () => {
     const seen: string[] = []
@@ -272,7 +272,7 @@ describe('the graph', () => {
       ]),
     )
     expect(await shown(admin, hiddenWord)).toEqual(expect.arrayContaining(['engagements', 'findings', 'activity']))
-  })
+  }, 120_000)
 
   test('finds nothing of others by searching for it', async () => {
     for (const { headers, word } of cases) {

@@ -81,6 +81,6 @@ export const fraudDecisions: Pick<EngagementStory, 'decisions' | 'stale' | 'dues
   dues: [
     { at: [16, '09:30'], stage: 'MONITORING', subject: '41.3', due: -14 },
     { at: 6, stage: 'DEPLOYMENT', subject: '41.4', due: [2, '17:00'] },
-    { at: [4, '08:00'], stage: 'EVALUATION', subject: '41.5', due: -2 },
+    { at: [4, '08:00'], stage: 'EVALUATION', subject: '41.5', due: [1, '17:00'] },
   ],
 }

@@ -69,6 +69,7 @@ export function EngagementPage() {
     if (loading || data === undefined) return <PageSkeleton />
     return (
       <EmptyState
+        whole
         title={t('unknown.title', { key })}
         why={t('unknown.why')}
         action={<LinkTo href="/register">{t('unknown.register')}</LinkTo>}

@@ -47,6 +47,7 @@ export function FindingPage() {
   if (!finding) {
     return (
       <EmptyState
+        whole
         title={t('missing.title', { key })}
         why={t('missing.why')}
         action={<LinkTo href="/findings">{t('missing.back')}</LinkTo>}

@@ -30,6 +30,7 @@ export function GatePage() {
   if (gate === null) {
     return (
       <EmptyState
+        whole
         title={t('missing.title', { key })}
         why={t('missing.why')}
         action={<LinkTo href="/gates">{t('missing.action')}</LinkTo>}

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -28,13 +28,10 @@ export function DemoPersonas({ setup, onChoose }: Props) {
       <ul>
         {demoPersonas.map(({ name, email, title, password }) => (
           <li key={email}>
-            <UnstyledButton
-              className={classes.persona}
-              onClick={() => onChoose(email, password)}
-              aria-label={t('signIn.as', { name })}
-            >
+            <UnstyledButton className={classes.persona} onClick={() => onChoose(email, password)}>
               <Avatar name={name} size={24} silent />
               <span>
+                <VisuallyHidden>{t('signIn.as')} </VisuallyHidden>
                 <b>{name}</b>
                 <span>{title}</span>
               </span>

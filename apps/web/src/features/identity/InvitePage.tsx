@@ -44,6 +44,7 @@ export function InvitePage() {
   if (!invitation) {
     return (
       <EmptyState
+        whole
         title={t('invite.gone')}
         why={t('invite.goneWhy')}
         action={<LinkTo href="/sign-in">{t('signIn.title')}</LinkTo>}

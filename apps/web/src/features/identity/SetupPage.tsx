@@ -51,6 +51,7 @@ export function SetupPage() {
   if (data?.setup.needed === false && !pending) {
     return (
       <EmptyState
+        whole
         title={t('setup.done')}
         why={t('setup.doneWhy')}
         action={<LinkTo href="/sign-in">{t('signIn.title')}</LinkTo>}

@@ -53,6 +53,7 @@ export function VersionPage() {
     if (loading || data === undefined) return <PageSkeleton />
     return (
       <EmptyState
+        whole
         title={t('unknown.title', { key, label })}
         why={t('unknown.why')}
         action={<LinkTo href={`/e/${key}`}>{t('unknown.engagement', { key })}</LinkTo>}
