@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstRouteSize } from './first-route-size.ts'
+import { inlineDocuments } from './inline-documents.ts'
 
 const api = process.env.API ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  plugins: [react(), firstRouteSize('src/features/posture/')],
+  plugins: [inlineDocuments(), react(), firstRouteSize('src/features/posture/')],
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -17,9 +17,10 @@ const part =
   (name: string): Place['arrive'] =>
   (page) =>
     page.getByRole('complementary', { name }).waitFor()
+const inDialog = (page: Page) => page.getByRole('dialog').waitFor()
 const opening = (name: string | RegExp) => async (page: Page) => {
   await press(name)(page)
-  await page.getByRole('dialog').waitFor()
+  await inDialog(page)
 }
 
 /** What a visitor sees before signing in. */
@@ -55,11 +56,10 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
     name: `engagement, ${each}`,
     path: `/e/${engagement}?part=${each}`,
   })),
-  { name: 'new evidence', path: `/e/${engagement}?open=evidence`, arrive: part('Add evidence') },
-  { name: 'new version', path: `/e/${engagement}?open=version`, arrive: part('Register a version') },
+  { name: 'new evidence', path: `/e/${engagement}?open=evidence`, arrive: inDialog },
+  { name: 'new version', path: `/e/${engagement}?open=version`, arrive: inDialog },
   { name: 'version', path: `/e/${engagement}/v/${encodeURIComponent(version)}` },
   { name: 'gate board', path: '/gates' },
-  { name: 'gate board by use case', path: '/gates?group=engagement' },
   { name: 'gate in a drawer', path: `/gates?open=${gate}`, arrive: (page) => heading(page, 'Decision') },
   { name: 'RACI', path: '/raci' },
   { name: 'findings', path: '/findings' },

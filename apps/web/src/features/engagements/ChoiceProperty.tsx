@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
 import { type InlineOption, InlineSelect } from '../../ui/InlineSelect.tsx'
-import { ChangeEngagement } from './change-engagement.ts'
 import { EditNotice } from './EditNotice.tsx'
-import { useEdit } from './use-edit.ts'
+import { useEngagementEdit } from './use-engagement-edit.ts'
 
 type Props = {
   engagement: { id: string; version: number }
@@ -23,14 +22,7 @@ type Props = {
 export function ChoiceProperty(props: Props) {
   const { engagement, label, value, options, change, spoken, readOnly, openKey } = props
   const { t } = useTranslation('engagements')
-  const edit = useEdit(
-    ChangeEngagement,
-    (chosen: string): ChangeEngagementInput => ({
-      engagementId: engagement.id,
-      expectedVersion: engagement.version,
-      ...change(chosen),
-    }),
-  )
+  const edit = useEngagementEdit(engagement, change)
   const labelled = (stored: string) => {
     const yesNo = stored === 'true' ? 'yes' : stored === 'false' ? 'no' : stored
     return options.find((option) => option.value === yesNo)?.label ?? stored
@@ -41,7 +33,7 @@ export function ChoiceProperty(props: Props) {
         label={label}
         value={edit.wanted ?? value}
         options={options}
-        onChange={edit.choose}
+        onChange={(chosen) => edit.choose(chosen)}
         pending={edit.pending}
         failed={edit.refusal?.kind === 'Fault' ? t('failed') : undefined}
         onRetry={edit.retry}

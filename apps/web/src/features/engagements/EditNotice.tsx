@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Conflict } from '../../ui/Conflict.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import type { Edit } from './use-edit.ts'
+import type { EngagementEdit } from './use-engagement-edit.ts'
 
 type Props<Value> = {
   /** What was edited: "Owner". */
   label: string
-  edit: Edit<Value>
+  edit: EngagementEdit<Value>
   /** A value of the field as people read it. */
   spoken?: ((value: string) => ReactNode) | undefined
 }

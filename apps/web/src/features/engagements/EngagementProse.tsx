@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import { SectionHead } from '../../ui/SectionHead.tsx'
-import { ChangeEngagement } from './change-engagement.ts'
 import { EditNotice } from './EditNotice.tsx'
 import classes from './engagement.module.css'
 import { InlineText } from './InlineText.tsx'
-import { useEdit } from './use-edit.ts'
+import { useEngagementEdit } from './use-engagement-edit.ts'
 
 export const EngagementProse_engagement = graphql(`
   fragment EngagementProse_engagement on Engagement {
@@ -37,14 +36,7 @@ function ProseField({ field, readOnly, ...props }: Props & { field: Field }) {
   const { t } = useTranslation('engagements')
   const engagement = readFragment(EngagementProse_engagement, props.engagement)
   const label = t(`field.${field}`)
-  const edit = useEdit(
-    ChangeEngagement,
-    (value: string): ChangeEngagementInput => ({
-      engagementId: engagement.id,
-      expectedVersion: engagement.version,
-      ...changes[field](value),
-    }),
-  )
+  const edit = useEngagementEdit(engagement, changes[field])
   return (
     <section className={classes.proseField}>
       <SectionHead title={label} />
@@ -52,6 +44,7 @@ function ProseField({ field, readOnly, ...props }: Props & { field: Field }) {
         prose
         label={label}
         value={edit.wanted ?? engagement[field]}
+        onOpen={edit.begin}
         onChange={edit.choose}
         empty={t(readOnly ? 'nothingSaid' : `describe.${field}`)}
         pending={edit.pending}

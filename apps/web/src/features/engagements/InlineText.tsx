@@ -6,7 +6,9 @@ import classes from './inline.module.css'
 type Props = {
   label: string
   value: string
-  onChange: (value: string) => void
+  /** `overtaken` says that the value changed while it was edited. */
+  onChange: (value: string, overtaken: boolean) => void
+  onOpen?: (() => void) | undefined
   empty: string
   /** Prose has room for paragraphs, and ⌘Enter saves it. */
   prose?: boolean | undefined
@@ -20,9 +22,9 @@ type Props = {
 
 /** A text edited where it stands: a click opens it, Enter or leaving saves it, Esc leaves it as it was. */
 export function InlineText(props: Props) {
-  const { label, value, onChange, empty, prose, required, pending, failed, onRetry, readOnly } = props
+  const { label, value, onChange, onOpen, empty, prose, required, pending, failed, onRetry, readOnly } = props
   const { t } = useTranslation('ui')
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useState<{ text: string; from: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const shown = value === '' ? <span className={classes.empty}>{empty}</span> : value
   const look = prose ? classes.prose : classes.text
@@ -34,16 +36,17 @@ export function InlineText(props: Props) {
   }
   const save = () => {
     if (draft === null) return
-    const next = draft.trim()
-    if (next !== value && !(required && next === '')) onChange(next)
+    const next = draft.text.trim()
+    if (next !== draft.from && !(required && next === '')) onChange(next, draft.from !== value)
     setDraft(null)
   }
   if (draft !== null) {
     const given = {
       'aria-label': label,
-      value: draft,
+      value: draft.text,
       autoFocus: true,
-      onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+      onChange: (event: { currentTarget: { value: string } }) =>
+        setDraft({ ...draft, text: event.currentTarget.value }),
       onBlur: save,
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') {
@@ -67,7 +70,10 @@ export function InlineText(props: Props) {
         aria-label={`${label}: ${value || empty}`}
         aria-busy={pending || undefined}
         data-failed={failed ? true : undefined}
-        onClick={() => setDraft(value)}
+        onClick={() => {
+          onOpen?.()
+          setDraft({ text: value, from: value })
+        }}
       >
         {shown}
       </button>

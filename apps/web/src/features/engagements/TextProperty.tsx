@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
-import { ChangeEngagement } from './change-engagement.ts'
 import { EditNotice } from './EditNotice.tsx'
 import { InlineText } from './InlineText.tsx'
-import { useEdit } from './use-edit.ts'
+import { useEngagementEdit } from './use-engagement-edit.ts'
 
 type Props = {
   engagement: { id: string; version: number; name: string; vendor?: string | null }
@@ -16,19 +14,15 @@ type Props = {
 export function TextProperty({ engagement, field, required, readOnly }: Props) {
   const { t } = useTranslation('engagements')
   const label = t(`field.${field}`)
-  const edit = useEdit(
-    ChangeEngagement,
-    (value: string): ChangeEngagementInput => ({
-      engagementId: engagement.id,
-      expectedVersion: engagement.version,
-      ...(field === 'name' ? { name: value } : { vendor: value === '' ? null : value }),
-    }),
+  const edit = useEngagementEdit(engagement, (value: string) =>
+    field === 'name' ? { name: value } : { vendor: value === '' ? null : value },
   )
   return (
     <>
       <InlineText
         label={label}
         value={edit.wanted ?? engagement[field] ?? ''}
+        onOpen={edit.begin}
         onChange={edit.choose}
         empty={t(field === 'vendor' ? 'inHouse' : 'nothingSaid')}
         required={required}
