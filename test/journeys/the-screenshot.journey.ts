@@ -1,26 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { root } from '../../scripts/lib/root.ts'
 import { askGraph } from '../support/ask-graph.ts'
 import { desktop } from '../support/people.ts'
-import { type Journey, openJourney } from './support/journey.ts'
+import { aJourney } from './support/journey.ts'
 
 type Figure = { label: string; value: number; of: number | null; href: string }
 
 const largest = 600_000
 
-let journey: Journey
-beforeAll(async () => {
-  journey = await openJourney()
-  return () => journey.close()
-})
+const journey = aJourney()
 
 describe('the overview that leadership opens', () => {
   test('shows six figures, each with the number that the graph tells a token, and each a door', async () => {
     const { posture } = await askGraph<{ posture: { figures: Figure[] } }>(
-      journey.product,
+      journey.product(),
       '{ posture { figures { label value of href } } }',
     )
     const page = await journey.as('miriam.oduya', { ...desktop, colorScheme: 'light', deviceScaleFactor: 2 })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   commentOnFinding,
   type EngagementRecord,
@@ -8,18 +8,14 @@ import {
   viewerOfSeat,
 } from '../../packages/record/src/index.ts'
 import { askGraph } from '../support/ask-graph.ts'
-import { type Journey, openJourney } from './support/journey.ts'
+import { aJourney } from './support/journey.ts'
 import { fromNow } from './support/seen.ts'
 
-let journey: Journey
-beforeAll(async () => {
-  journey = await openJourney()
-  return () => journey.close()
-})
+const journey = aJourney()
 
 describe('a server that goes and returns', () => {
   test('is noticed by both pages, which resume by themselves and show what they missed, in order and once', async () => {
-    const { product } = journey
+    const product = journey.product()
     const finding = await someFinding()
     const { appSec, mlPlatform } = await watching(finding.key)
     await product.takeAway()
@@ -40,7 +36,7 @@ describe('a server that goes and returns', () => {
   })
 
   test('finds a comment waiting that was written meanwhile, and takes it once', async () => {
-    const { product } = journey
+    const product = journey.product()
     const finding = await someFinding()
     const { appSec, mlPlatform } = await watching(finding.key)
     const body = 'Written while nobody listened'
@@ -71,7 +67,7 @@ describe('a server that goes and returns', () => {
 
 async function someFinding(): Promise<{ id: string; key: string }> {
   const { findings } = await askGraph<{ findings: { nodes: { id: string; key: string }[] } }>(
-    journey.product,
+    journey.product(),
     '{ findings(first: 1) { nodes { id key } } }',
   )
   const [finding] = findings.nodes

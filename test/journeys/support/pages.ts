@@ -13,10 +13,7 @@ export type Known = {
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-const part =
-  (name: string): Place['arrive'] =>
-  (page) =>
-    page.getByRole('complementary', { name }).waitFor()
+const part = (name: string) => (page: Page) => page.getByRole('complementary', { name }).waitFor()
 const inDialog = (page: Page) => page.getByRole('dialog').waitFor()
 const opening = (name: string | RegExp) => async (page: Page) => {
   await press(name)(page)
@@ -47,12 +44,12 @@ export const visitorsPlaces = ({ invitation }: Known): Place[] => [
 export const administratorsPlaces = ({ engagement, version, gate, finding, member }: Known): Place[] => [
   { name: 'overview', path: '/' },
   { name: 'trend as a table', path: '/', arrive: press('As a table') },
-  { name: 'palette', path: '/', arrive: opening(/^Search or jump to/) },
+  { name: 'palette', path: '/', arrive: (page) => page.keyboard.press('ControlOrMeta+k').then(() => inDialog(page)) },
   { name: 'register', path: '/register' },
   { name: 'new use case', path: '/register?open=new', arrive: part('New use case') },
   { name: 'live without approval', path: '/register?figure=LIVE_WITHOUT_APPROVAL' },
   { name: 'engagement', path: `/e/${engagement}` },
-  ...['gates', 'findings', 'evidence', 'raci', 'activity'].map((each) => ({
+  ...['gates', 'findings', 'evidence', 'raci', 'activity'].map((each): Place => ({
     name: `engagement, ${each}`,
     path: `/e/${engagement}?part=${each}`,
   })),
@@ -60,6 +57,7 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
   { name: 'new version', path: `/e/${engagement}?open=version`, arrive: inDialog },
   { name: 'version', path: `/e/${engagement}/v/${encodeURIComponent(version)}` },
   { name: 'gate board', path: '/gates' },
+  { name: 'gate board by use case', path: '/gates?group=engagement' },
   { name: 'gate in a drawer', path: `/gates?open=${gate}`, arrive: (page) => heading(page, 'Decision') },
   { name: 'RACI', path: '/raci' },
   { name: 'findings', path: '/findings' },

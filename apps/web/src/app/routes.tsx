@@ -20,7 +20,7 @@ import {
 } from './search-params.ts'
 import { TroublePage } from './TroublePage.tsx'
 
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
+const root = createRootRoute()
 
 /** Pages that need nobody signed in: set-up, sign-in, invitation, password reset. */
 const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame })
@@ -131,6 +131,8 @@ const profile = createRoute({
   path: '/settings/profile',
   component: lazyRouteComponent(() => import('../features/settings/ProfilePage.tsx'), 'ProfilePage'),
 })
+/** Whatever else somebody asks for, in the frame from which they find on. */
+const nothing = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
 
 const routeTree = root.addChildren([
   open.addChildren([setup, signIn, invite, reset]),
@@ -149,6 +151,7 @@ const routeTree = root.addChildren([
     members,
     tokens,
     profile,
+    nothing,
   ]),
 ])
 

@@ -27,7 +27,5 @@ export function readTexts() {
   }
 }
 
-type Texts = ReturnType<typeof readTexts>
-
 export const nameLength = 200
 export const proseLength = 20_000

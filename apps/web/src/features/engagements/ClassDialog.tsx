@@ -9,6 +9,7 @@ import { type ClassChoice, ClassFields } from './ClassFields.tsx'
 import { fieldFaults } from './field-faults.ts'
 import classes from './forms.module.css'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
+import { newestVersion } from './use-engagement-edit.ts'
 
 export const ClassDialog_engagement = graphql(`
   fragment ClassDialog_engagement on Engagement {
@@ -60,7 +61,7 @@ export function ClassDialog({ onClose, ...props }: Props) {
     if (riskClass === null || riskClass === 'LATER' || rationale.trim() === '') return
     const done = await classify({
       engagementId: engagement.id,
-      expectedVersion: engagement.version,
+      expectedVersion: newestVersion(engagement),
       classification: {
         riskClass,
         article50,

@@ -6,6 +6,8 @@ export const ChangeEngagement = graphql(`
     changeEngagement(input: $input) {
       __typename
       ... on Engagement {
+        id
+        version
         ...EngagementMeta_engagement
         ...EngagementProperties_engagement
         ...EngagementProse_engagement

@@ -1,14 +1,8 @@
-import { useApolloClient } from '@apollo/client/react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
-import { graphql } from '../../generated/gql/index.ts'
 import type { ShownRefusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { ChangeEngagement } from './change-engagement.ts'
-
-export const EngagementVersion_engagement = graphql(`
-  fragment EngagementVersion_engagement on Engagement { id version }
-`)
 
 export type EngagementEdit<Value> = {
   /** What was chosen and the record has not confirmed yet, if anything. */
@@ -24,34 +18,43 @@ export type EngagementEdit<Value> = {
   drop: () => void
 }
 
-/** One person's edits of one engagement are sent one after the other, each on the version that the last one made. */
+/**
+ * The reader's own edits, by engagement: they are sent one after the other, each on the version that the last one made,
+ * so that nobody is in conflict with themselves.
+ */
 const turns = new Map<string, Promise<unknown>>()
+const made = new Map<string, number>()
+
+/** The version to expect: the shown one, unless the reader's own last edit made a newer one that is not shown yet. */
+export const newestVersion = ({ id, version }: { id: string; version: number }) => Math.max(version, made.get(id) ?? 0)
 
 /** An edit in place of one property: the choice is shown at once and stands until the record has answered. */
 export function useEngagementEdit<Value>(
   { id, version }: { id: string; version: number },
   change: (value: Value) => Partial<ChangeEngagementInput>,
 ): EngagementEdit<Value> {
-  const { cache } = useApolloClient()
   const [run, { pending, refusal, forget }] = useCommand(ChangeEngagement)
   const [wanted, setWanted] = useState<{ value: Value } | null>(null)
   const opened = useRef(version)
 
-  const newest = () => {
-    const known = cache.readFragment({
-      id: cache.identify({ __typename: 'Engagement', id }) ?? '',
-      fragment: EngagementVersion_engagement,
-    })
-    return known?.version ?? version
+  const latest = useRef(version)
+  useEffect(() => {
+    latest.current = version
+  })
+
+  const newest = () => newestVersion({ id, version: latest.current })
+  async function send(value: Value, overtaken: boolean) {
+    const expectedVersion = overtaken ? opened.current : newest()
+    const done = await run({ engagementId: id, expectedVersion, ...change(value) })
+    if (done === null) return
+    made.set(id, done.version)
+    setWanted(null)
   }
   async function choose(value: Value, overtaken: boolean) {
     setWanted({ value })
-    const before = turns.get(id) ?? Promise.resolve()
-    const turn = before.then(() =>
-      run({ engagementId: id, expectedVersion: overtaken ? opened.current : newest(), ...change(value) }),
-    )
+    const turn = (turns.get(id) ?? Promise.resolve()).then(() => send(value, overtaken))
     turns.set(id, turn)
-    if ((await turn) !== null) setWanted(null)
+    await turn
   }
   return {
     wanted: refusal === null || refusal.kind === 'Fault' ? wanted?.value : undefined,

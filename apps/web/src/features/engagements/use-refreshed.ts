@@ -9,21 +9,35 @@ const restMs = 500
  */
 export function useRefreshed(refetch: () => Promise<unknown>, concerns: (event: LiveEvent) => boolean): void {
   const latest = useRef(refetch)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const last = useRef(0)
+  const state = useRef({ due: false, running: false, gone: false, last: 0 })
   useEffect(() => {
     latest.current = refetch
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    const now = state.current
+    now.gone = false
+    return () => {
+      now.gone = true
+    }
+  }, [])
 
   useLiveEvents((event) => {
-    if (timer.current !== undefined || !concerns(event)) return
-    const wait = Math.max(0, last.current + restMs - Date.now())
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      last.current = Date.now()
-      // What cannot be read now is read with the next event; what is shown stays.
-      latest.current().catch(() => undefined)
-    }, wait)
+    if (!concerns(event)) return
+    state.current.due = true
+    if (!state.current.running) void refresh()
   })
+
+  /** One reading at a time: what happens during one is only seen by the next. */
+  async function refresh() {
+    const now = state.current
+    now.running = true
+    while (now.due && !now.gone) {
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, now.last + restMs - Date.now())))
+      now.due = false
+      now.last = Date.now()
+      // What cannot be read now is read with the next event; what is shown stays.
+      if (!now.gone) await latest.current().catch(() => undefined)
+    }
+    now.running = false
+  }
 }

@@ -101,9 +101,9 @@ export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide 
       {visible.map((lane) => (
         <section key={lane.id} aria-label={titleOf(lane.title) ?? undefined}>
           {lane.title === null ? null : (
-            <h3 className={classes.lane}>
+            <h2 className={classes.lane}>
               {titleOf(lane.title)} <span className={classes.count}>{lane.count}</span>
-            </h3>
+            </h2>
           )}
           <div className={classes.columns}>
             {lane.columns
