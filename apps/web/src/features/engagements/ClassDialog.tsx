@@ -8,8 +8,8 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { type ClassChoice, ClassFields } from './ClassFields.tsx'
 import { fieldFaults } from './field-faults.ts'
 import classes from './forms.module.css'
+import { inTurn, newestVersion, noteVersion } from './own-edits.ts'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
-import { newestVersion } from './use-engagement-edit.ts'
 
 export const ClassDialog_engagement = graphql(`
   fragment ClassDialog_engagement on Engagement {
@@ -24,6 +24,8 @@ const Classify = graphql(`
     classifyEngagement(input: $input) {
       __typename
       ... on Engagement {
+        id
+        version
         ...EngagementMeta_engagement
         ...EngagementProperties_engagement
         ...RegisterTable_engagement
@@ -59,17 +61,18 @@ export function ClassDialog({ onClose, ...props }: Props) {
     setTried(true)
     const { riskClass, annexPoint, article50, rationale } = choice
     if (riskClass === null || riskClass === 'LATER' || rationale.trim() === '') return
-    const done = await classify({
-      engagementId: engagement.id,
-      expectedVersion: newestVersion(engagement),
-      classification: {
-        riskClass,
-        article50,
-        rationale: rationale.trim(),
-        ...(riskClass === 'HIGH_ANNEX_III' ? { annexPoint: annexPoint.trim() } : {}),
-      },
-    })
-    if (done !== null) onClose()
+    const classification = {
+      riskClass,
+      article50,
+      rationale: rationale.trim(),
+      ...(riskClass === 'HIGH_ANNEX_III' ? { annexPoint: annexPoint.trim() } : {}),
+    }
+    const done = await inTurn(engagement.id, () =>
+      classify({ engagementId: engagement.id, expectedVersion: newestVersion(engagement), classification }),
+    )
+    if (done === null) return
+    noteVersion(done)
+    onClose()
   }
   const missing = (field: 'riskClass' | 'rationale', isMissing: boolean) =>
     tried && isMissing ? t(`new.fault.${field}`) : faults.of[`classification.${field}`]

@@ -3,6 +3,7 @@ import type { ChangeEngagementInput } from '../../generated/gql/graphql.ts'
 import type { ShownRefusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { ChangeEngagement } from './change-engagement.ts'
+import { inTurn, newestVersion, noteVersion } from './own-edits.ts'
 
 export type EngagementEdit<Value> = {
   /** What was chosen and the record has not confirmed yet, if anything. */
@@ -17,16 +18,6 @@ export type EngagementEdit<Value> = {
   /** Lets the choice go: what the record says holds. */
   drop: () => void
 }
-
-/**
- * The reader's own edits, by engagement: they are sent one after the other, each on the version that the last one made,
- * so that nobody is in conflict with themselves.
- */
-const turns = new Map<string, Promise<unknown>>()
-const made = new Map<string, number>()
-
-/** The version to expect: the shown one, unless the reader's own last edit made a newer one that is not shown yet. */
-export const newestVersion = ({ id, version }: { id: string; version: number }) => Math.max(version, made.get(id) ?? 0)
 
 /** An edit in place of one property: the choice is shown at once and stands until the record has answered. */
 export function useEngagementEdit<Value>(
@@ -47,14 +38,12 @@ export function useEngagementEdit<Value>(
     const expectedVersion = overtaken ? opened.current : newest()
     const done = await run({ engagementId: id, expectedVersion, ...change(value) })
     if (done === null) return
-    made.set(id, done.version)
+    noteVersion(done)
     setWanted(null)
   }
   async function choose(value: Value, overtaken: boolean) {
     setWanted({ value })
-    const turn = (turns.get(id) ?? Promise.resolve()).then(() => send(value, overtaken))
-    turns.set(id, turn)
-    await turn
+    await inTurn(id, () => send(value, overtaken))
   }
   return {
     wanted: refusal === null || refusal.kind === 'Fault' ? wanted?.value : undefined,
