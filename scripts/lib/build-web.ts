@@ -11,6 +11,8 @@ export async function buildWeb(): Promise<void> {
       const vite = commandOf('vite', 'vite', 'apps/web')
       const { code, output } = await runNode([vite, 'build', '--logLevel', 'warn'], {
         cwd: path.join(root, 'apps/web'),
+        // Whoever builds (a test run sets its own), people get the libraries' production code.
+        env: { ...process.env, NODE_ENV: 'production' },
         quiet: true,
       })
       if (code !== 0) throw new StepFailure(`Building the page failed:\n${output.trim()}`)
