@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.journey.ts'],
           ...withPostgres,
           globalSetup: ['test/support/built-page.ts', ...withPostgres.globalSetup],
-          testTimeout: 300_000,
+          testTimeout: 900_000,
           fileParallelism: false,
         },
       },

@@ -49,10 +49,12 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
   { name: 'new use case', path: '/register?open=new', arrive: part('New use case') },
   { name: 'live without approval', path: '/register?figure=LIVE_WITHOUT_APPROVAL' },
   { name: 'engagement', path: `/e/${engagement}` },
-  ...['gates', 'findings', 'evidence', 'raci', 'activity'].map((each): Place => ({
-    name: `engagement, ${each}`,
-    path: `/e/${engagement}?part=${each}`,
-  })),
+  ...['gates', 'findings', 'evidence', 'raci', 'activity'].map(
+    (each): Place => ({
+      name: `engagement, ${each}`,
+      path: `/e/${engagement}?part=${each}`,
+    }),
+  ),
   { name: 'new evidence', path: `/e/${engagement}?open=evidence`, arrive: inDialog },
   { name: 'new version', path: `/e/${engagement}?open=version`, arrive: inDialog },
   { name: 'version', path: `/e/${engagement}/v/${encodeURIComponent(version)}` },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from './Mark.tsx'
 
-export type EvidenceState =
+type EvidenceState =
   | 'MISSING'
   | 'REQUESTED'
   | 'SUBMITTED'

@@ -13,7 +13,7 @@ export type EngagementLife =
   | 'RECLASSIFY'
   | 'RETIRING'
   | 'RETIRED'
-export type VersionLife =
+type VersionLife =
   | 'REGISTERED'
   | 'IN_EVALUATION'
   | 'DEPLOYABLE'

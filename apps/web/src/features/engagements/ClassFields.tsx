@@ -4,13 +4,7 @@ import type { RiskClass } from '../../generated/gql/graphql.ts'
 import { ClassMark } from '../../ui/ClassMark.tsx'
 import classes from './forms.module.css'
 
-export const riskClasses: readonly RiskClass[] = [
-  'NOT_HIGH',
-  'HIGH_ANNEX_III',
-  'HIGH_ANNEX_I',
-  'EXEMPT_6_3',
-  'PROHIBITED',
-]
+const riskClasses: readonly RiskClass[] = ['NOT_HIGH', 'HIGH_ANNEX_III', 'HIGH_ANNEX_I', 'EXEMPT_6_3', 'PROHIBITED']
 
 export type ClassChoice = {
   riskClass: RiskClass | 'LATER' | null

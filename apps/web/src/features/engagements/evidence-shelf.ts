@@ -2,7 +2,7 @@ type Type = { id: string; code: string; name: string }
 type Piece = { id: string; type: { code: string; layerNumber: number }; evidenceStatus: string }
 type Layer = { number: number; name: string; controls: readonly { evidenceTypes: readonly Type[] }[] }
 
-export type Shelf<Held> = {
+type Shelf<Held> = {
   number: number
   name: string
   held: Held[]

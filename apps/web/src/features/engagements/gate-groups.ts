@@ -4,7 +4,7 @@ type Subject = {
   modelVersion?: { id: string } | null
   datasetVersion?: { id: string } | null
 }
-export type GateGroup<Gate> = { id: string; label: string; type: Subject['subjectType']; gates: Gate[] }
+type GateGroup<Gate> = { id: string; label: string; type: Subject['subjectType']; gates: Gate[] }
 
 const order = { ENGAGEMENT: 0, DATASET_VERSION: 1, MODEL_VERSION: 2 }
 

@@ -33,7 +33,7 @@ export const emptyEntry: Entry = {
 }
 
 export const steps = ['what', 'class', 'confirm'] as const
-export type Step = (typeof steps)[number]
+type Step = (typeof steps)[number]
 
 /** The field of each step that is still to be filled in, by the name of its sentence. */
 export function lacking(entry: Entry, step: Step): Partial<Record<keyof Entry, string>> {

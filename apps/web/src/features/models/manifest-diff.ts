@@ -6,8 +6,8 @@ export type Part = {
   digest?: string | null | undefined
   attested: boolean
 }
-export type PartChange = { kind: string; name: string; before: Part; after: Part }
-export type ManifestDiff = { added: Part[]; removed: Part[]; changed: PartChange[]; same: number }
+type PartChange = { kind: string; name: string; before: Part; after: Part }
+type ManifestDiff = { added: Part[]; removed: Part[]; changed: PartChange[]; same: number }
 
 const lineOf = ({ kind, name }: Part) => JSON.stringify([kind, name])
 const isSame = (a: Part, b: Part) =>

@@ -1,7 +1,7 @@
 import type { ComponentKind } from '../../generated/gql/graphql.ts'
 
 /** From what is learned to what serves it. */
-export const partKinds: readonly ComponentKind[] = [
+const partKinds: readonly ComponentKind[] = [
   'BASE_MODEL',
   'WEIGHTS',
   'SYSTEM_PROMPT',
