@@ -41,4 +41,31 @@ describe('a server that is told to stop', () => {
       await served.close()
     }
   })
+
+  test('first says at /readyz that it goes, and serves on until the balancer has had the time to see it', async () => {
+    const served = await aServedRecord({ drainMs: 1_000 })
+    try {
+      const { headers, secret } = await served.tokenOf(served.admin)
+      const socket = await openSocket(served.url)
+      await socket.init({ token: secret })
+      const at = (path: string) => fetch(`${served.url}${path}`)
+      expect((await at('/readyz')).status).toBe(200)
+
+      const stopped = served.stop()
+      const ready = await at('/readyz')
+      expect(ready.status).toBe(503)
+      expect(await ready.json()).toMatchObject({ status: 'leaving' })
+      expect((await at('/livez')).status).toBe(200)
+      expect((await served.ask(headers, '{ engagements { totalCount } }')).data).toEqual({
+        engagements: { totalCount: 0 },
+      })
+
+      await stopped
+      // A code after which clients connect again, and come to another process.
+      expect([1001, 1012]).toContain((await socket.closed()).code)
+      await expect(at('/livez')).rejects.toThrow('fetch failed')
+    } finally {
+      await served.close()
+    }
+  })
 })

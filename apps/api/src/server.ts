@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { EngagementRecord } from '@assay/record'
 import Fastify from 'fastify'
 import { serveActivityExport } from './activity-export.ts'
@@ -30,14 +31,27 @@ export type ServerSettings = {
   costAMinute?: number
   /** The largest file that is taken, in bytes. */
   maxUploadBytes?: number
+  /** The peers whose `X-Forwarded-For` is believed: addresses, ranges, or names of networks such as `loopback`. */
+  trustedProxies?: readonly string[]
+  /** How long a server that was told to stop still serves while /readyz sends the balancer elsewhere. */
+  drainMs?: number
 }
 
 export type RunningServer = { url: string; port: number; stop(): Promise<void> }
 
-/** Serves page, graph, sockets, uploads and health on one port. `stop` lets what is in flight finish, for ten seconds. */
+/**
+ * Serves page, graph, sockets, uploads and health on one port. `stop` says at /readyz at once that it goes, serves on
+ * for `drainMs`, and then lets what is in flight finish, for ten seconds.
+ */
 export async function startServer(record: EngagementRecord, settings: ServerSettings): Promise<RunningServer> {
   const { host, port, version, pageFolder, documentsFile, freeText = false, costAMinute, maxUploadBytes } = settings
-  const app = Fastify({ bodyLimit: 100 * 1024, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
+  const { trustedProxies = [], drainMs = 0 } = settings
+  const app = Fastify({
+    bodyLimit: 100 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  })
   const documents = readPersistedDocuments(documentsFile)
   const origins = allowedOrigins(record.publicUrl)
   const meter = openMeter(costAMinute)
@@ -49,7 +63,7 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
     return reply.status(status).send({ error: message, ...(requestId === undefined ? {} : { requestId }) })
   })
 
-  serveHealth(app, record, version)
+  const health = serveHealth(app, record, version)
   serveAuth(app, record)
   await serveUploads(app, record, { origins, closing, ...(maxUploadBytes ? { maxBytes: maxUploadBytes } : {}) })
   serveEvidenceFiles(app, record)
@@ -64,6 +78,8 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
     url: `http://${host}:${bound}`,
     port: bound,
     async stop() {
+      health.leave()
+      if (drainMs > 0) await pause(drainMs)
       await apollo.stop()
       await app.close()
     },

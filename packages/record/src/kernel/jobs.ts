@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type JobHelpers, Logger, type RunnerOptions, run, runMigrations } from 'graphile-worker'
+import type { Client } from 'pg'
 import { connectOwner } from './connect-owner.ts'
 import type { Transaction } from './database.ts'
 import { holdJobs } from './hold-jobs.ts'
@@ -32,29 +33,33 @@ export async function enqueueJob(
   await tx.$executeRaw`SELECT enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${jobKey})`
 }
 
+/** Processes that start at once wait for each other here: rights and tables cannot be made twice at the same time. */
+const ADVISORY_LOCK = 72_707_370
+
 /** Brings the queue's own tables to this version. Every process that enqueues calls it (or `startJobs`) at its start. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
-  await letCreateSchema(ownerUrl)
-  const pool = openPool(asRole(ownerUrl, 'assay_worker'), 2)
+  const owner = await connectOwner(ownerUrl)
   try {
-    await runMigrations({ pgPool: pool, logger: quiet })
+    await owner.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
+    await letCreateSchema(owner)
+    const pool = openPool(asRole(ownerUrl, 'assay_worker'), 2)
+    try {
+      await runMigrations({ pgPool: pool, logger: quiet })
+    } finally {
+      await pool.end()
+    }
   } finally {
-    await pool.end()
+    await owner.end()
   }
 }
 
 /** The job library insists on this right, even where its schema stands; a copy of a database does not carry it over. */
-async function letCreateSchema(ownerUrl: string): Promise<void> {
-  const owner = await connectOwner(ownerUrl)
-  try {
-    await owner.query(`DO $$ BEGIN
-      IF NOT has_database_privilege('assay_worker', current_database(), 'CREATE') THEN
-        EXECUTE format('GRANT CREATE ON DATABASE %I TO assay_worker', current_database());
-      END IF;
-    END $$`)
-  } finally {
-    await owner.end()
-  }
+async function letCreateSchema(owner: Client): Promise<void> {
+  await owner.query(`DO $$ BEGIN
+    IF NOT has_database_privilege('assay_worker', current_database(), 'CREATE') THEN
+      EXECUTE format('GRANT CREATE ON DATABASE %I TO assay_worker', current_database());
+    END IF;
+  END $$`)
 }
 
 /**
