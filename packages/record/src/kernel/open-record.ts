@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openAuth } from '../identity/auth.ts'
+import { openPresence } from '../presence/open-presence.ts'
 import { openLocalBlobs } from './blobs.ts'
 import { openDatabase } from './database.ts'
 import { openFeed } from './feed.ts'
@@ -15,6 +16,7 @@ export async function openRecord(settings: Settings): Promise<EngagementRecord> 
   const mail = openMailer(log, publicUrl, settings.smtpUrl)
   const sequencer = openSequencer(ownerUrl, { log })
   const feed = await openFeed(ownerUrl, log)
+  const presence = await openPresence(ownerUrl, log)
   const secret = await secretKey(dataDir, 'auth-secret', process.env.ASSAY_AUTH_SECRET)
   const auth = openAuth({ ownerUrl, secret, publicUrl, mail, log })
   const blobs = await openLocalBlobs(path.join(dataDir, 'blobs'))
@@ -23,6 +25,7 @@ export async function openRecord(settings: Settings): Promise<EngagementRecord> 
     ...database,
     sequencer,
     feed,
+    presence,
     blobs,
     auth,
     mail,
@@ -32,6 +35,7 @@ export async function openRecord(settings: Settings): Promise<EngagementRecord> 
     async close() {
       await sequencer.close()
       await feed.close()
+      await presence.close()
       await auth.close()
       await database.close()
     },

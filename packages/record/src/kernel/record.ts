@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Auth } from '../identity/auth.ts'
+import type { Presence } from '../presence/open-presence.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Database } from './database.ts'
 import type { Feed } from './feed.ts'
@@ -24,6 +25,8 @@ export type Settings = {
 export type EngagementRecord = Database & {
   sequencer: Sequencer
   feed: Feed
+  /** Who is where at this moment; no part of the log. */
+  presence: Presence
   blobs: BlobStore
   auth: Auth
   mail: Mailer
