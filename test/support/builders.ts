@@ -62,7 +62,7 @@ export function aViewer(workspaceId: string, fields: Partial<Viewer> = {}): View
     engagementRoles: [],
     teams: [],
     scopes: null,
-    audience: { workspaceId, wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
+    audience: { workspaceId, reads: 'record', wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
     authenticatedAt: null,
     sessionId: null,
     idempotency: null,

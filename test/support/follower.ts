@@ -1,17 +1,34 @@
-import { type ActivityScope, followActivity } from '../../packages/record/src/activity/follow-activity.ts'
-import { accessNow } from '../../packages/record/src/identity/access-now.ts'
+import { type ExecutionResult, parse } from 'graphql'
+import { type ActivityScope, decodeCursor, encodeCursor } from '../../packages/record/src/index.ts'
 import { change } from '../../packages/record/src/kernel/change.ts'
 import type { Transaction } from '../../packages/record/src/kernel/database.ts'
 import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
+import { type Live, openLive, schema } from '../../packages/schema/src/index.ts'
 import { aMembership, inWorkspace, viewerOf } from './builders.ts'
+import { eventually } from './eventually.ts'
 import type { TestRecord } from './record.ts'
 
-/** Says things in a test's workspace and follows what is said there. */
-export function followerOf({ record, workspaceId, admin }: TestRecord) {
+const question = parse(`subscription ($scope: ActivityScope, $after: String) {
+  activity(scope: $scope, after: $after) { ... on Activity { cursor } ... on Resync { resync: cursor } }
+}`)
+type Told = { data: { activity: { cursor?: string; resync?: string } } }
+
+/** The live engine of one process over this record. */
+export function liveOver(record: TestRecord['record']): Live {
+  return openLive(record, {
+    schema,
+    isFault: () => true,
+    formatErrors: (errors) => errors.map(({ message }) => message),
+  })
+}
+
+/** Says things in a test's workspace and follows what is said there, through one process's engine. */
+export function followerOf({ record, workspaceId, admin }: TestRecord, live: Live = liveOver(record)) {
   const bound = <T>(work: (tx: Transaction) => Promise<T>) => inWorkspace(record, workspaceId, work)
   const head = () => bound(async (tx) => (await tx.activityHead.findFirst())?.size ?? 0n)
   return {
     bound,
+    live,
     /** The seq of the newest fact. */
     head,
     /** States a fact on the engagement and answers with its seq. */
@@ -27,24 +44,57 @@ export function followerOf({ record, workspaceId, admin }: TestRecord) {
       const id = await aMembership(record, workspaceId, fields)
       return { id, viewer: await viewerOf(record, workspaceId, id) }
     },
-    /** Follows as the viewer, with the access that holds at each moment; `asked` counts how often it was looked up. */
-    follow(viewer: Viewer, scope: ActivityScope, after: bigint | null) {
-      let asked = 0
-      const stream = followActivity(record, workspaceId, {
-        scope,
-        kinds: [],
-        after,
-        audience: () => {
-          asked += 1
-          return accessNow(record, viewer)
-        },
-      })
-      const next = async () => {
-        const { value, done } = await stream.next()
-        if (done || value === undefined) return 'ended'
-        return value.type === 'activity' ? value.activity.seq : { resync: value.seq }
+    /** Follows as the viewer. `stall` fills the subscriber's buffer until `drain` is called. */
+    async follow(viewer: Viewer, { engagementId }: ActivityScope, after: bigint | null) {
+      const heard: (bigint | { resync: bigint })[] = []
+      let ended = false
+      let drained: (() => void) | null = null
+      let full = false
+      const variables = {
+        scope: engagementId === undefined ? {} : { engagement: btoa(`Engagement:${engagementId}`) },
+        after: after === null ? null : encodeCursor(after),
       }
-      return { next, leave: () => stream.return?.(), asked: () => asked }
+      const leave = await live.follow(
+        { document: question, operationName: null, variables, viewer },
+        {
+          next({ json }) {
+            const { activity } = (JSON.parse(json.toString()) as Told).data
+            heard.push(
+              activity.cursor === undefined
+                ? { resync: decodeCursor(activity.resync ?? '') }
+                : decodeCursor(activity.cursor),
+            )
+          },
+          isFull: () => full,
+          onceDrained: (then) => {
+            drained = then
+          },
+          end: () => {
+            ended = true
+          },
+        },
+      )
+      if (typeof leave !== 'function') throw new Error(JSON.stringify((leave as ExecutionResult).errors))
+      let taken = 0
+      return {
+        heard,
+        isEnded: () => ended,
+        /** The next that was heard and not asked for yet, or that it ended. */
+        async next() {
+          await eventually('the stream tells or ends', () => heard.length > taken || ended)
+          if (heard.length <= taken) return 'ended' as const
+          taken += 1
+          return heard[taken - 1]
+        },
+        leave,
+        stall() {
+          full = true
+        },
+        drain() {
+          full = false
+          drained?.()
+        },
+      }
     },
   }
 }

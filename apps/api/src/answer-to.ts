@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '@assay/domain'
 import { type EngagementRecord, Overloaded } from '@assay/record'
 import { Rejected } from './rejected.ts'
+import { withoutSecret } from './secret-paths.ts'
 
 export type ErrorAnswer = { status: number; message: string; requestId?: string }
 
@@ -10,7 +11,7 @@ export function answerTo({ log }: Pick<EngagementRecord, 'log'>, error: unknown,
   const known = knownAnswer(error)
   if (known !== null) return known
   const requestId = randomUUID()
-  log.error({ err: error, requestId, path }, 'a request failed unexpectedly')
+  log.error({ err: error, requestId, path: withoutSecret(path) }, 'a request failed unexpectedly')
   return { status: 500, message: unexpected, requestId }
 }
 

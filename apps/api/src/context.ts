@@ -1,5 +1,5 @@
 import type { Audience, EngagementRecord, Session, Viewer } from '@assay/record'
-import { objectionToReading, viewerOfSession, viewerOfToken } from '@assay/record'
+import { objectionToAsking, objectionToReading, viewerOfSession, viewerOfToken } from '@assay/record'
 import { type Context, OperationContext } from '@assay/schema'
 import { Rejected } from './rejected.ts'
 
@@ -19,16 +19,31 @@ export async function whoAsks(record: EngagementRecord, headers: Headers): Promi
   return { viewer: session === null ? null : await viewerOfSession(record, session), session }
 }
 
-/** A token is never sent by itself, unlike a cookie; it may send documents of its own. */
-export const byToken = ({ viewer }: Asking): boolean => viewer !== null && viewer.scopes !== null
+/**
+ * A token is never sent by itself, unlike a cookie; it may send documents of its own. Not so a live board's, which
+ * hangs on a wall: it asks what its page asks.
+ */
+export const byToken = ({ viewer }: Asking): boolean =>
+  viewer !== null && viewer.scopes !== null && viewer.audience.reads !== 'board'
 
 /**
  * Who asks the graph. A token without the scope to read may write and nothing else; it is turned away here, so that
  * nothing tells it what is there from what is not.
  */
-export async function whoReads(record: EngagementRecord, headers: Headers): Promise<Asking> {
+export const whoReads = (record: EngagementRecord, headers: Headers): Promise<Asking> =>
+  whoAsksUnless(objectionToAsking, record, headers)
+
+/** The same for what is on the record and not in the graph: no live board shows it. */
+export const whoReadsFiles = (record: EngagementRecord, headers: Headers): Promise<Asking> =>
+  whoAsksUnless(objectionToReading, record, headers)
+
+async function whoAsksUnless(
+  objectionTo: (viewer: Viewer) => Error | null,
+  record: EngagementRecord,
+  headers: Headers,
+): Promise<Asking> {
   const asking = await whoAsks(record, headers)
-  const objection = asking.viewer === null ? null : objectionToReading(asking.viewer)
+  const objection = asking.viewer === null ? null : objectionTo(asking.viewer)
   if (objection !== null) throw new Rejected(403, objection.message)
   return asking
 }

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream'
 import { type EngagementRecord, openEvidenceFile } from '@assay/record'
 import type { FastifyInstance } from 'fastify'
-import { whoReads } from './context.ts'
+import { whoReadsFiles } from './context.ts'
 import { webHeaders } from './headers.ts'
 import { Rejected } from './rejected.ts'
 
 /** Evidence is handed out as a download that can do nothing to who opens it, whatever it is. */
 export function serveEvidenceFiles(app: FastifyInstance, record: EngagementRecord) {
   app.get<{ Params: { revisionId: string } }>('/files/evidence/:revisionId', async (request, reply) => {
-    const { viewer } = await whoReads(record, webHeaders(request.headers))
+    const { viewer } = await whoReadsFiles(record, webHeaders(request.headers))
     if (viewer === null) throw new Rejected(401, 'Sign in to read evidence')
     const file = await openEvidenceFile(record, viewer, request.params.revisionId)
     return reply

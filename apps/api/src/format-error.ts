@@ -30,6 +30,13 @@ export function formatErrors(log: Logger, errors: readonly Error[]): GraphQLForm
   return errors.map((error) => formatError(log, asGraphQLError(error).toJSON(), error))
 }
 
+/** Whether this is no answer but a failure on the way to one: another try may succeed. */
+export function isFault(error: GraphQLError): boolean {
+  const cause = causeOf(error)
+  if (cause instanceof Overloaded) return true
+  return codeOf(cause) === null && codeOfRequest(error.toJSON(), cause) === null
+}
+
 /** A refusal has a path of its own, by which graphql-js takes it for an error that it has wrapped already. */
 export function asGraphQLError(thrown: unknown): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown

@@ -1,21 +1,24 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { EngagementRecord } from '@assay/record'
-import type { Context } from '@assay/schema'
-import { GraphQLError } from 'graphql'
+import type { Live, LiveRequest } from '@assay/schema'
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { closeCodes } from './close-codes.ts'
+import { closeFloods } from './close-floods.ts'
 import { whoAsks } from './context.ts'
 import { formatErrors } from './format-error.ts'
 import { webHeaders } from './headers.ts'
 import { mustBeSameOrigin } from './origin.ts'
 import { Rejected } from './rejected.ts'
-import { operationOf, type SocketOperation, type SocketRules } from './socket-operation.ts'
-import { socketsOfCallers } from './sockets-of-callers.ts'
-import { subscribeAfresh } from './subscribe-afresh.ts'
+import { type AskedOperation, operationOf, type StreamRules } from './socket-operation.ts'
+import { socketSink } from './socket-sink.ts'
+import type { StreamsOfCallers } from './streams-of-callers.ts'
 
-type Options = SocketRules & { origins: ReadonlySet<string> }
-type Extra = { headers?: Headers }
+type Options = StreamRules & { origins: ReadonlySet<string>; live: Live; callers: StreamsOfCallers }
+type Opened = { request: IncomingMessage; socket: WebSocket }
+type SocketArgs = AskedOperation['args'] & { follow?: () => Promise<AsyncIterableIterator<never> | ExecutionResult> }
 
 const subscriptionsASocket = 20
 const initWithinMs = 3_000
@@ -24,11 +27,10 @@ const pingMs = 12_000
 const goodbyeMs = 2_000
 
 /** The live streams: graphql-transport-ws on /graphql, the same port and the same rules as over HTTP. */
-export function serveSockets(server: Server, record: EngagementRecord, { origins, ...rules }: Options) {
+export function serveSockets(server: Server, record: EngagementRecord, { origins, live, callers, ...rules }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false })
-  const callers = socketsOfCallers()
 
-  const graph = useServer<{ token?: string }, Extra>(
+  const graph = useServer<{ token?: string }, { headers?: Headers }>(
     {
       connectionInitWaitTimeout: initWithinMs,
       async onConnect({ connectionParams, extra }) {
@@ -38,26 +40,38 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
         extra.headers = headers
         try {
           const { viewer } = await whoAsks(record, headers)
-          return viewer !== null && callers.admit(viewer, extra.socket)
+          if (viewer === null || extra.socket.readyState !== extra.socket.OPEN) return false
+          if (callers.admit(viewer, (closed) => extra.socket.once('close', closed))) return true
+          extra.socket.close(closeCodes.tooMany, 'Too many sockets: close another one')
         } catch (error) {
           if (!(error instanceof Rejected)) {
             record.log.error({ err: error }, 'a socket could not be opened')
-            extra.socket.close(1013, 'Try again later')
+            extra.socket.close(closeCodes.tryLater, 'Try again later')
           }
-          return false
         }
+        return false
       },
-      async onSubscribe({ extra, subscriptions }, _id, payload) {
+      async onSubscribe({ extra, subscriptions }, id, payload) {
         if (Object.keys(subscriptions).length > subscriptionsASocket) {
           const message = `A socket carries at most ${subscriptionsASocket} subscriptions: open another one`
           return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })]
         }
-        return operationOf(record, extra.headers ?? new Headers(), payload, rules)
+        const asked = await operationOf(record, extra.headers ?? new Headers(), payload, rules)
+        if (!('args' in asked)) return asked
+        const request = asked.live
+        if (request === null) return asked.args
+        const args: SocketArgs = { ...asked.args, follow: () => follow(extra, id, request) }
+        return args
       },
-      subscribe: (args) => subscribeAfresh(record, args as SocketOperation),
+      subscribe: async (args: ExecutionArgs) => {
+        const { follow, contextValue } = args as SocketArgs
+        await contextValue.snapshot.close()
+        return follow === undefined ? { errors: [new GraphQLError('This is not a subscription')] } : follow()
+      },
       // A query over the socket: its snapshot ends with its answer.
       onOperation: async (_ctx, _id, _payload, { contextValue }, result) => {
-        if (!(Symbol.asyncIterator in Object(result))) await (contextValue as Context).snapshot.close()
+        if (!(Symbol.asyncIterator in Object(result)))
+          await (contextValue as SocketArgs['contextValue']).snapshot.close()
       },
       onNext: (_ctx, _id, _payload, _args, { data = null, errors }) =>
         errors === undefined ? undefined : { data, errors: formatErrors(record.log, errors) },
@@ -67,10 +81,23 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
     pingMs,
   )
 
+  /** The engine writes to the socket itself; what the protocol iterates never yields, it only ends. */
+  async function follow({ request, socket }: Opened, id: string, asked: LiveRequest) {
+    const sink = socketSink({
+      id,
+      connection: request.socket,
+      isOpen: () => socket.readyState === socket.OPEN,
+      end: () => socket.close(closeCodes.forbidden, 'Your access ended: sign in again'),
+    })
+    const leave = await live.follow(asked, sink)
+    return typeof leave === 'function' ? untilReturned(leave) : leave
+  }
+
   // What is wrong with a frame is the client's matter: ws closes the socket with the code that says so.
   sockets.on('connection', (socket: WebSocket) => {
     socket.removeAllListeners('error')
     socket.on('error', (error) => record.log.info({ err: error }, 'a socket failed'))
+    closeFloods(socket)
   })
 
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
@@ -90,6 +117,29 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
       }, goodbyeMs)
       await graph.dispose()
       clearTimeout(impatience)
+    },
+  }
+}
+
+function untilReturned(leave: () => void): AsyncIterableIterator<never> {
+  const done = { done: true, value: undefined } as const
+  let end: (() => void) | null = null
+  let left = false
+  return {
+    next: () =>
+      left
+        ? Promise.resolve(done)
+        : new Promise((resolve) => {
+            end = () => resolve(done)
+          }),
+    async return() {
+      if (!left) leave()
+      left = true
+      end?.()
+      return done
+    },
+    [Symbol.asyncIterator]() {
+      return this
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { holdsSecret } from './secret-paths.ts'
 
 const policy = [
   "default-src 'self'",
@@ -16,9 +17,10 @@ const policy = [
 /** What every answer says, whichever route gives it; a stricter policy of a route's own stays. */
 export function sendSecurityHeaders(app: FastifyInstance, publicUrl: string) {
   const overHttps = publicUrl.startsWith('https:')
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    const referrer = holdsSecret(request.url) ? 'no-referrer' : 'same-origin'
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', referrer)
     if (overHttps) reply.header('strict-transport-security', 'max-age=31536000')
   })
 }

@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EngagementRecord } from '@assay/record'
+import { openLive, schema } from '@assay/schema'
 import Fastify from 'fastify'
 import { serveActivityExport } from './activity-export.ts'
 import { answerTo } from './answer-to.ts'
 import { serveAuth } from './auth-routes.ts'
 import { closingOf } from './closing.ts'
+import { serveEventStreams } from './event-streams.ts'
 import { serveEvidenceFiles } from './evidence-files.ts'
+import { formatErrors, isFault } from './format-error.ts'
 import { serveGraph } from './graphql-http.ts'
 import { serveSockets } from './graphql-socket.ts'
 import { serveHealth } from './health.ts'
@@ -15,6 +18,7 @@ import { allowedOrigins } from './origin.ts'
 import { servePage } from './page.ts'
 import { readPersistedDocuments } from './persisted-documents.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
+import { streamsOfCallers } from './streams-of-callers.ts'
 import { serveUploads } from './uploads.ts'
 
 export type ServerSettings = {
@@ -68,8 +72,17 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
   await serveUploads(app, record, { origins, closing, ...(maxUploadBytes ? { maxBytes: maxUploadBytes } : {}) })
   serveEvidenceFiles(app, record)
   serveActivityExport(app, record)
-  const sockets = serveSockets(app.server, record, { documents, origins, freeText, meter })
-  const apollo = await serveGraph(app, record, { documents, origins, freeText, meter, drain: () => sockets.close() })
+  const live = openLive(record, { schema, isFault, formatErrors: (errors) => formatErrors(record.log, errors) })
+  const rules = { documents, origins, freeText, meter }
+  const streams = { ...rules, live, callers: streamsOfCallers() }
+  const sockets = serveSockets(app.server, record, streams)
+  const events = serveEventStreams(app, record, streams)
+  const drain = async () => {
+    events.close()
+    await sockets.close()
+    live.close()
+  }
+  const apollo = await serveGraph(app, record, { ...rules, drain })
   await servePage(app, pageFolder)
   await app.listen({ host, port })
 

@@ -1,42 +1,54 @@
 import type { EngagementRecord } from '@assay/record'
-import { allRules, type Context, maxTokens, NotSignedIn, schema } from '@assay/schema'
-import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, parse, validate } from 'graphql'
-import type { SubscribePayload } from 'graphql-ws'
+import { type Context, type LiveRequest, NotSignedIn, schema } from '@assay/schema'
+import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
 import { byToken, operationContext, whoReads } from './context.ts'
+import { preparedDocument } from './document-cache.ts'
 import { asGraphQLError } from './format-error.ts'
 import type { Meter } from './meter.ts'
 import { documentOf, type PersistedDocuments } from './persisted-documents.ts'
 
-export type SocketRules = { documents: PersistedDocuments; freeText: boolean; meter: Meter }
+export type StreamRules = { documents: PersistedDocuments; freeText: boolean; meter: Meter }
 
-export type SocketOperation = ExecutionArgs & { contextValue: Context }
+export type StreamPayload = {
+  query?: unknown
+  operationName?: string | null | undefined
+  variables?: Record<string, unknown> | null | undefined
+  extensions?: unknown
+}
+
+export type AskedOperation = {
+  args: ExecutionArgs & { contextValue: Context }
+  /** What is to be followed; null for a query or a mutation. */
+  live: LiveRequest | null
+}
 
 /**
- * What a message over a socket asks for, after every check that HTTP makes; or what is wrong with it. Who asks is found
+ * What a message over a stream asks for, after every check that HTTP makes; or what is wrong with it. Who asks is found
  * anew each time: a socket outlives the sessions, seats and tokens that it was opened with.
  */
 export async function operationOf(
   record: EngagementRecord,
   headers: Headers,
-  payload: SubscribePayload,
-  { documents, freeText, meter }: SocketRules,
-): Promise<SocketOperation | readonly GraphQLError[]> {
+  payload: StreamPayload,
+  { documents, freeText, meter }: StreamRules,
+  address = '',
+): Promise<AskedOperation | readonly GraphQLError[]> {
   try {
     const asking = await whoReads(record, headers)
-    if (asking.viewer === null) throw new NotSignedIn()
+    const { viewer } = asking
+    if (viewer === null) throw new NotSignedIn()
     const text = documentOf(payload, { documents, freeText: freeText || byToken(asking) })
-    const document = parse(text, { maxTokens })
-    const wrong = validate(schema, document, allRules)
-    if (wrong.length > 0) return wrong
-    const contextValue = operationContext(record, asking, headers, '')
-    meter(contextValue, document, chosen(document, payload.operationName ?? null))
-    return {
-      schema,
-      document,
-      contextValue,
-      variableValues: payload.variables ?? null,
-      operationName: payload.operationName ?? null,
-    }
+    const prepared = preparedDocument(text)
+    if ('wrong' in prepared) return prepared.wrong
+    const { document } = prepared
+    const operationName = payload.operationName ?? null
+    const operation = chosen(document, operationName)
+    const contextValue = operationContext(record, asking, headers, address)
+    meter(contextValue, document, operation)
+    const variables = payload.variables ?? {}
+    const live =
+      operation.operation === OperationTypeNode.SUBSCRIPTION ? { document, operationName, variables, viewer } : null
+    return { args: { schema, document, contextValue, variableValues: variables, operationName }, live }
   } catch (error) {
     return [asGraphQLError(error)]
   }

@@ -1,4 +1,5 @@
 export * from './activity/activity.ts'
+export * from './activity/changes-access.ts'
 export * from './engagements/transition.ts'
 export * from './engagements/words.ts'
 export * from './evidence/in-force.ts'

@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound } from '@assay/domain'
+import { Denied, InvalidInput, NotFound } from '@assay/domain'
 import type { PrismaClient } from '@assay/record/client'
 import SchemaBuilder from '@pothos/core'
 import DataloaderPlugin from '@pothos/plugin-dataloader'
@@ -12,6 +12,8 @@ import { getDatamodel } from './generated/pothos.ts'
 import { limits } from './limits/limits.ts'
 import { NotSignedIn } from './not-signed-in.ts'
 
+const boardOnly = 'This token shows the live board, and nothing else. Make another token for the rest.'
+
 type Json = string | number | boolean | null | { [key: string]: Json } | Json[]
 
 export const builder = new SchemaBuilder<{
@@ -21,8 +23,12 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false
   DefaultNodeNullability: false
   AuthScopes: {
-    /** Somebody asks: a session's seat, a token, or a stream's audience. */
+    /** Somebody asks who may read the record: a session's seat, a token, or a stream's audience. */
     seated: boolean
+    /** The same, or the screen that shows the live board. */
+    board: boolean
+    /** Anybody, signed in or not, but for that screen. */
+    open: boolean
   }
   Scalars: {
     ID: { Input: string; Output: string }
@@ -36,10 +42,16 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     // Checked when a type is reached, on every path: asking only for __typename must reveal nothing.
     runScopesOnType: true,
-    authScopes: ({ audienceOrNull }) => ({ seated: audienceOrNull !== null }),
+    authScopes: ({ audienceOrNull }) => ({
+      seated: audienceOrNull?.reads === 'record',
+      board: audienceOrNull !== null,
+      open: audienceOrNull?.reads !== 'board',
+    }),
     // One wording for "missing" and "not yours"; a visitor is told to sign in.
-    unauthorizedError: (_parent, { audienceOrNull }) =>
-      audienceOrNull === null ? new NotSignedIn() : new NotFound('object'),
+    unauthorizedError: (_parent, { audienceOrNull }) => {
+      if (audienceOrNull === null) return new NotSignedIn()
+      return audienceOrNull.reads === 'board' ? new Denied(boardOnly) : new NotFound('object')
+    },
   },
   relay: {
     cursorType: 'String',
@@ -71,11 +83,16 @@ export const builder = new SchemaBuilder<{
   },
 })
 
-// Field by field: a public one says so with skipTypeScopes; everything else asks who is there.
+// Field by field: a public one says so with `anyone`; everything else asks who is there.
 const root = { authScopes: { seated: true }, runScopesOnType: false } as const
 builder.queryType(root)
 builder.mutationType(root)
 builder.subscriptionType(root)
+
+/** For a root field that visitors may ask too. */
+export const anyone = { skipTypeScopes: true, authScopes: { open: true } } as const
+/** For a root field that the live board asks too. */
+export const onBoard = { skipTypeScopes: true, authScopes: { board: true } } as const
 
 builder.scalarType('DateTime', {
   description: 'ISO 8601 in UTC, with milliseconds.',

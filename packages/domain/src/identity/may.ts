@@ -5,6 +5,7 @@ import { isOversight, type Role, type TeamFunction, type TokenScope } from './wo
 export const acts = [
   'READ',
   'READ_GATES',
+  'READ_BOARD',
   'READ_ADMINISTRATION',
   'WRITE_FINDINGS',
   'COMMENT',
@@ -38,6 +39,7 @@ const signers: readonly Role[] = ['SIGNER']
 const table: { readonly [act in Act]: Entry } = {
   READ: { toDo: 'read this', roles: everyone, guest: 'THERE', scopes: ['read'] },
   READ_GATES: { toDo: 'read gates', roles: everyone, guest: 'THERE', scopes: ['gates:read', 'read'] },
+  READ_BOARD: { toDo: 'read the live board', roles: everyone, guest: 'THERE', scopes: ['board', 'read'] },
   READ_ADMINISTRATION: {
     toDo: 'read tokens and settings',
     roles: ['ADMIN', 'AUDITOR'],

@@ -30,7 +30,16 @@ export function isOversight(team: TeamFunction): boolean {
 export const membershipStatuses = ['INVITED', 'ACTIVE', 'SUSPENDED', 'REMOVED'] as const
 export type MembershipStatus = (typeof membershipStatuses)[number]
 
-export const tokenScopes = ['read', 'intake', 'findings:write', 'evidence:write', 'gates:read', 'admin:read'] as const
+/** `board` stands alone: whoever stands before a wall screen holds it. */
+export const tokenScopes = [
+  'read',
+  'intake',
+  'findings:write',
+  'evidence:write',
+  'gates:read',
+  'admin:read',
+  'board',
+] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
 /** STRICT: producers never sign. COMPACT: a workspace too small for that may take the single-signer exception. */

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import type { Logger } from 'pino'
+import { accessChannel } from '../kernel/feed.ts'
 import type { Mailer } from '../kernel/mail.ts'
 import { openPool } from '../kernel/pool.ts'
 import { asRole } from '../kernel/roles.ts'
@@ -28,12 +29,15 @@ export type Auth = {
   chooseWorkspace(sessionId: string, workspaceId: string): Promise<void>
   endSessionsOf(userId: string): Promise<void>
   sessionStands(sessionId: string): Promise<boolean>
+  /** Those of the sessions that have neither ended nor expired. */
+  sessionsStanding(sessionIds: readonly string[]): Promise<Set<string>>
   close(): Promise<void>
 }
 
 type Options = { ownerUrl: string; secret: string; publicUrl: string; mail: Mailer; log: Logger }
 
 const clientAddressHeader = 'x-assay-client'
+const endsSessions = /\/(sign-out|reset-password|change-password|revoke-[a-z-]*sessions?|delete-user)$/
 
 /** Accounts, sessions and credentials in schema auth, through a role that reads nothing else. */
 export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): Auth {
@@ -79,13 +83,21 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
     },
   })
 
+  /** A session is no part of any workspace's log, so its end is told to every process by itself; a sweep is the net. */
+  const tellSessionsEnded = () =>
+    pool.query(`NOTIFY ${accessChannel}`).catch((error: unknown) => {
+      log.warn({ err: error }, 'telling that sessions ended failed')
+    })
+
   return {
-    handler(request, clientAddress) {
+    async handler(request, clientAddress) {
       const headers = new Headers(request.headers)
       // Not x-forwarded-for: whoever sends a new one with each try would never be counted.
       headers.delete(clientAddressHeader)
       if (clientAddress !== undefined) headers.set(clientAddressHeader, clientAddress)
-      return auth.handler(new Request(request, { headers }))
+      const answer = await auth.handler(new Request(request, { headers }))
+      if (request.method === 'POST' && endsSessions.test(new URL(request.url).pathname)) await tellSessionsEnded()
+      return answer
     },
     async session(headers) {
       const found = await auth.api.getSession({ headers })
@@ -135,10 +147,17 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
     },
     async endSessionsOf(userId) {
       await pool.query('DELETE FROM session WHERE "userId" = $1', [userId])
+      await tellSessionsEnded()
     },
     async sessionStands(sessionId) {
-      const { rowCount } = await pool.query('SELECT FROM session WHERE id = $1 AND "expiresAt" > now()', [sessionId])
-      return rowCount === 1
+      return (await this.sessionsStanding([sessionId])).has(sessionId)
+    },
+    async sessionsStanding(sessionIds) {
+      const { rows } = await pool.query<{ id: string }>(
+        'SELECT id FROM session WHERE id = ANY($1) AND "expiresAt" > now()',
+        [[...new Set(sessionIds)]],
+      )
+      return new Set(rows.map(({ id }) => id))
     },
     close: () => pool.end(),
   }

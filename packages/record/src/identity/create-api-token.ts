@@ -29,6 +29,10 @@ export async function createApiToken(
     const expiresAt = input.expiresAt ?? null
     const problems: InvalidField[] = []
     if (scopes.length === 0) problems.push({ path: ['scopes'], message: 'Choose at least one scope.' })
+    if (scopes.includes('board') && scopes.length > 1) {
+      const message = 'A live board is read by whoever passes by: its token takes no other scope. Make two tokens.'
+      problems.push({ path: ['scopes'], message })
+    }
     if (expiresAt !== null && expiresAt <= now) {
       problems.push({ path: ['expiresAt'], message: 'Choose a date in the future.' })
     }

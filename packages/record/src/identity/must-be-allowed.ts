@@ -27,7 +27,13 @@ export function seatOf(viewer: Viewer): string {
   return viewer.membershipId
 }
 
-/** Why the viewer may not read through the graph at all, or null: a token without the scope to read may only write. */
+/** Why the viewer may not read the record, or null: a token without the scope to read may only write. */
 export function objectionToReading(viewer: Viewer): Denied | null {
   return viewer.scopes === null ? null : tokenMay(viewer.scopes, 'READ')
+}
+
+/** Why the viewer may not ask the graph at all, or null. A token for the live board may, and finds nothing else there. */
+export function objectionToAsking(viewer: Viewer): Denied | null {
+  const readsBoard = viewer.scopes === null || tokenMay(viewer.scopes, 'READ_BOARD') === null
+  return readsBoard ? null : objectionToReading(viewer)
 }

@@ -5,15 +5,27 @@ import type { Audience } from '../kernel/viewer.ts'
 
 export type Seat = Prisma.MembershipGetPayload<{ include: { grants: true; teams: { include: { team: true } } } }>
 
+type Reading = Pick<Snapshot, 'db'>
+
 /** An active seat with the grants that are in force, or null. */
-export async function readSeat({ db }: Pick<Snapshot, 'db'>, workspaceId: string, membershipId: string, now: Date) {
-  return db.membership.findFirst({
-    where: { workspaceId, id: membershipId, status: 'ACTIVE' },
+export async function readSeat(snapshot: Reading, workspaceId: string, membershipId: string, now: Date) {
+  return (await readSeats(snapshot, workspaceId, [membershipId], now))[0] ?? null
+}
+
+/** Those of the seats that are active, with the grants that are in force, in no order. */
+export async function readSeats(
+  { db }: Reading,
+  workspaceId: string,
+  membershipIds: readonly string[],
+  now: Date,
+): Promise<Seat[]> {
+  return db.membership.findMany({
+    where: { workspaceId, id: { in: [...membershipIds] }, status: 'ACTIVE' },
     include: {
       grants: { where: { OR: [{ validTo: null }, { validTo: { gt: now } }] } },
       teams: { include: { team: true } },
     },
-  }) satisfies Promise<Seat | null>
+  })
 }
 
 export function rolesOf(seat: Seat): Role[] {
@@ -22,24 +34,35 @@ export function rolesOf(seat: Seat): Role[] {
 }
 
 /** Guests see what they were granted; everyone else all but the restricted engagements that do not name them. */
-export async function audienceOf({ db }: Pick<Snapshot, 'db'>, seat: Seat): Promise<Audience> {
-  const { workspaceId } = seat
-  const granted = seat.grants.flatMap(({ engagementId }) => (engagementId === null ? [] : [engagementId]))
-  const wholeWorkspace = rolesOf(seat).some((role) => role !== 'GUEST')
-  if (!wholeWorkspace) {
-    return { workspaceId, wholeWorkspace, engagementIds: [...new Set(granted)].sort(), hiddenEngagementIds: [] }
-  }
-  const hidden = await db.engagement.findMany({
-    where: {
-      workspaceId,
-      restricted: true,
-      id: { notIn: granted },
-      members: { none: { membershipId: seat.id } },
-      // Not `NOT: { ownerId }`: that is unknown, so not true, for an engagement without an owner.
-      OR: [{ ownerId: null }, { ownerId: { not: seat.id } }],
-    },
-    select: { id: true },
+export async function audienceOf(snapshot: Reading, seat: Seat): Promise<Audience> {
+  const audience = (await audiencesOf(snapshot, seat.workspaceId, [seat])).get(seat.id)
+  if (audience === undefined) throw new Error('A seat has an audience')
+  return audience
+}
+
+/** The same for many seats of one workspace in one read, by the seat. */
+export async function audiencesOf(
+  { db }: Reading,
+  workspaceId: string,
+  seats: readonly Seat[],
+): Promise<Map<string, Audience>> {
+  const restricted = await db.engagement.findMany({
+    where: { workspaceId, restricted: true },
+    select: { id: true, ownerId: true, members: { select: { membershipId: true } } },
     orderBy: { id: 'asc' },
   })
-  return { workspaceId, wholeWorkspace, engagementIds: [], hiddenEngagementIds: hidden.map(({ id }) => id) }
+  return new Map(
+    seats.map((seat): [string, Audience] => {
+      const granted = seat.grants.flatMap(({ engagementId }) => (engagementId === null ? [] : [engagementId]))
+      const wholeWorkspace = rolesOf(seat).some((role) => role !== 'GUEST')
+      if (!wholeWorkspace) {
+        const engagementIds = [...new Set(granted)].sort()
+        return [seat.id, { workspaceId, reads: 'record', wholeWorkspace, engagementIds, hiddenEngagementIds: [] }]
+      }
+      const named = ({ id, ownerId, members }: (typeof restricted)[number]) =>
+        granted.includes(id) || ownerId === seat.id || members.some(({ membershipId }) => membershipId === seat.id)
+      const hiddenEngagementIds = restricted.filter((each) => !named(each)).map(({ id }) => id)
+      return [seat.id, { workspaceId, reads: 'record', wholeWorkspace, engagementIds: [], hiddenEngagementIds }]
+    }),
+  )
 }

@@ -1,6 +1,8 @@
 import type { TokenScope } from '@assay/domain'
+import { read } from '../kernel/read.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import type { Viewer } from '../kernel/viewer.ts'
+import { boardAudience, looksThroughBoard, restrictedEngagements } from './board-audience.ts'
 import { hashToken, isTokenShaped } from './token-secret.ts'
 import { viewerOfSeat } from './viewer-of-session.ts'
 
@@ -22,10 +24,18 @@ export async function viewerOfToken(record: EngagementRecord, token: string): Pr
   if (answering === null) return null
   // Once a minute is enough to say when a token was last used, and keeps reads from writing.
   if (found.stale) await record.directory.query('UPDATE api_token SET last_used_at = now() WHERE id = $1', [found.id])
-  return {
+  const viewer: Viewer = {
     ...answering,
     actor: { type: 'TOKEN', id: found.id, name: found.name },
     scopes: found.scopes.split(' ') as TokenScope[],
     sessionId: found.id,
   }
+  return looksThroughBoard(viewer) ? atBoard(record, viewer) : viewer
+}
+
+/** Nothing else of the seat is handed on: at a board, it has no roles and no teams. */
+async function atBoard(record: EngagementRecord, viewer: Viewer): Promise<Viewer> {
+  const { workspaceId, audience } = viewer
+  const restricted = await read(record, workspaceId, (snapshot) => restrictedEngagements(snapshot, workspaceId))
+  return { ...viewer, roles: [], engagementRoles: [], teams: [], audience: boardAudience(audience, restricted) }
 }

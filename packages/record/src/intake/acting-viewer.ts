@@ -16,7 +16,7 @@ export function actingViewer({ workspaceId, actor }: IntakeJob): Viewer {
     engagementRoles: [],
     teams: [],
     scopes: null,
-    audience: { workspaceId, wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
+    audience: { workspaceId, reads: 'record', wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
     authenticatedAt: null,
     sessionId: null,
     idempotency: null,

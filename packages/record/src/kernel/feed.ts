@@ -7,14 +7,20 @@ import { openWakeUp, type WakeUps } from './wake-ups.ts'
 export type Feed = {
   /** Yields when the workspace's log may have grown: after a batch, and at least every `pollMs`. Ends on abort. */
   wakeUps(workspaceId: string, signal: AbortSignal): WakeUps
+  /** Calls when sessions ended somewhere, which no log tells. Answers with how to stop. */
+  onSessionsEnded(listener: () => void): () => void
   close(): Promise<void>
 }
+
+/** Notified, without a payload, when sessions ended. */
+export const accessChannel = 'assay_access'
 
 const RETRY_MS = 250
 
 /** `pollMs` is the net under a lost notification and the sweep for what expires without an event. */
 export async function openFeed(ownerUrl: string, log: Logger, { pollMs = 2_000 } = {}): Promise<Feed> {
   const followers = new Map<string, Set<() => void>>()
+  const listeners = new Set<() => void>()
   const wake = (workspaceId: string) => followers.get(workspaceId)?.forEach((ring) => void ring())
   const wakeAll = () => [...followers.keys()].forEach(wake)
   let client: pg.Client | null = null
@@ -28,12 +34,15 @@ export async function openFeed(ownerUrl: string, log: Logger, { pollMs = 2_000 }
       keepAlive: true,
     })
     client = next
-    next.on('notification', ({ payload }) => wake(payload?.split(':')[0] ?? ''))
+    next.on('notification', ({ channel, payload }) => {
+      if (channel === accessChannel) for (const listener of listeners) listener()
+      else wake(payload?.split(':')[0] ?? '')
+    })
     // A failure also rejects what was asked of the client, or ends it; both lead to the next try.
     next.on('error', () => undefined)
     try {
       await next.connect()
-      await next.query('LISTEN assay_activity')
+      await next.query(`LISTEN assay_activity; LISTEN ${accessChannel}`)
     } catch (error) {
       await next.end().catch(() => undefined)
       throw error
@@ -68,6 +77,10 @@ export async function openFeed(ownerUrl: string, log: Logger, { pollMs = 2_000 }
       })
       rings.add(ring)
       return wakeUps
+    },
+    onSessionsEnded(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     async close() {
       closed = true

@@ -3,6 +3,8 @@ import type { Role, TeamFunction, TokenScope } from '@assay/domain'
 /** What one may see, without saying who sees it: all that a live stream may depend on. */
 export type Audience = {
   workspaceId: string
+  /** Everything below, or no more than the live board shows of it. */
+  reads: 'record' | 'board'
   /** Sees workspace-level rows and every engagement that is not restricted. */
   wholeWorkspace: boolean
   /** A guest's engagements; empty for those who see the whole workspace. Sorted. */

@@ -10,7 +10,7 @@ export function systemViewer(workspaceId: string): Viewer {
     engagementRoles: [],
     teams: [],
     scopes: null,
-    audience: { workspaceId, wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
+    audience: { workspaceId, reads: 'record', wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] },
     authenticatedAt: null,
     sessionId: null,
     idempotency: null,

@@ -1,18 +1,13 @@
 import { type ActivityKind, activityKinds, InvalidInput } from '@assay/domain'
-import {
-  accessNow,
-  decodeCursor,
-  encodeCursor,
-  type FollowedEvent,
-  followActivity,
-  readActivityHead,
-} from '@assay/record'
+import { decodeCursor, encodeCursor, readActivityHead } from '@assay/record'
 import { builder } from '../builder.ts'
 import { idOf } from '../id-of.ts'
+import { follow, type LogEvent } from '../live/live-source.ts'
 import { Activity } from './activity.ts'
 
-const Resync = builder.objectRef<Extract<FollowedEvent, { type: 'resync' }>>('Resync').implement({
-  description: 'The cursor is not one of this log: read anew, then follow from here.',
+export const Resync = builder.objectRef<Extract<LogEvent, { type: 'resync' }>>('Resync').implement({
+  description:
+    'The cursor is not one of this log, or older than a stream replays (at least seven days): read anew, then follow from here.',
   fields: (t) => ({ cursor: t.string({ resolve: ({ seq }) => encodeCursor(seq) }) }),
 })
 
@@ -48,8 +43,9 @@ builder.subscriptionField('activity', (t) =>
       after: t.arg.string(),
       kinds: t.arg.stringList(),
     },
-    subscribe: (_root, { scope, after, kinds }, { record, viewer }) =>
-      followActivity(record, viewer.workspaceId, {
+    subscribe: (_root, { scope, after, kinds }) =>
+      follow({
+        follows: 'log',
         scope: {
           ...(scope?.engagement ? { engagementId: idOf(scope.engagement, 'Engagement', ['scope', 'engagement']) } : {}),
           ...(scope?.modelVersion
@@ -60,7 +56,6 @@ builder.subscriptionField('activity', (t) =>
         },
         kinds: kindsOf(kinds ?? []),
         after: after == null ? null : decodeCursor(after),
-        audience: () => accessNow(record, viewer),
       }),
     resolve: (event) => (event.type === 'activity' ? event.activity : event),
   }),

@@ -57,6 +57,14 @@ const ApiTokenIssuedType = builder.objectRef<ApiTokenIssued>('ApiTokenIssued').i
         context.snapshot.db.apiToken.findUniqueOrThrow({ ...selected(query), where: keyOf(context, tokenId) }),
     }),
     secret: t.exposeString('secret'),
+    boardLink: t.string({
+      nullable: true,
+      description: 'The address of the live board, for a token with that scope.',
+      resolve: async ({ tokenId, secret }, _args, context) => {
+        const { scopes } = await context.snapshot.db.apiToken.findUniqueOrThrow({ where: keyOf(context, tokenId) })
+        return scopes === 'board' ? new URL(`/board/${secret}`, context.record.publicUrl).href : null
+      },
+    }),
   }),
 })
 

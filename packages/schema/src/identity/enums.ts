@@ -13,5 +13,6 @@ export const TokenScopeType = builder.enumType('TokenScope', {
     EVIDENCE_WRITE: { value: 'evidence:write' },
     GATES_READ: { value: 'gates:read' },
     ADMIN_READ: { value: 'admin:read' },
+    BOARD: { value: 'board' },
   } as const,
 })

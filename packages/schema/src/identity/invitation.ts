@@ -8,7 +8,7 @@ import {
   mustBeAllowed,
   revokeInvitation,
 } from '@assay/record'
-import { builder } from '../builder.ts'
+import { anyone, builder } from '../builder.ts'
 import { command } from '../command.ts'
 import { idOf } from '../id-of.ts'
 import { refusals } from '../refusal.ts'
@@ -61,7 +61,7 @@ builder.queryField('invitationPreview', (t) =>
   t.field({
     type: InvitationPreview,
     nullable: true,
-    skipTypeScopes: true,
+    ...anyone,
     description: 'Null when the link is unknown, used, revoked or expired.',
     args: { token: t.arg.string({ required: true }) },
     resolve: (_root, { token }, { record }) => invitationPreview(record, token),
@@ -125,7 +125,7 @@ builder.mutationField('acceptInvitation', (t) =>
   t.field({
     type: InvitationAccepted,
     errors: { types: [Denied, NotFound, InvalidInput, Conflict] },
-    skipTypeScopes: true,
+    ...anyone,
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     resolve: (_root, { input: { token, name, password } }, { record }) =>
       acceptInvitation(record, { token, password, ...(name ? { name } : {}) }),

@@ -1,7 +1,7 @@
 import { objectionToSession } from '@assay/domain'
 import { type SeatOfAccount, seatsOfAccount, type Viewer } from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
-import { builder } from '../builder.ts'
+import { anyone, builder } from '../builder.ts'
 import { keyOf, selected } from '../selected.ts'
 import { Workspace } from '../workspaces/workspace.ts'
 import { type Permission, permissionFor } from './can.ts'
@@ -71,7 +71,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: ViewerType,
     nullable: true,
-    skipTypeScopes: true,
+    ...anyone,
     description: 'Null when nobody is signed in.',
     resolve: (_root, _args, { viewerOrNull }) => viewerOrNull,
   }),

@@ -13,7 +13,7 @@ import { builder } from '../builder.ts'
 import { HeatRow } from './heat-map.ts'
 import { LayerMaturity } from './maturity.ts'
 
-const FigureCode = builder.enumType('FigureCode', { values: figureCodes })
+export const FigureCode = builder.enumType('FigureCode', { values: figureCodes })
 
 const Figure = builder.objectRef<FigureShape>('Figure').implement({
   description: '`href` opens exactly the rows that `value` counts.',
@@ -28,7 +28,7 @@ const Figure = builder.objectRef<FigureShape>('Figure').implement({
   }),
 })
 
-const TrendPoint = builder.objectRef<Point>('TrendPoint').implement({
+export const TrendPoint = builder.objectRef<Point>('TrendPoint').implement({
   fields: (t) => ({
     day: t.expose('day', { type: 'DateTime' }),
     critical: t.exposeInt('critical'),

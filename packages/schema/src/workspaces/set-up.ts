@@ -1,6 +1,6 @@
 import { Conflict, Denied, InvalidInput } from '@assay/domain'
 import { demoPassword, read, runningVersion, type SetupState, setUpWorkspace, setupState } from '@assay/record'
-import { builder } from '../builder.ts'
+import { anyone, builder } from '../builder.ts'
 import { SeparationType } from './enums.ts'
 import { Workspace } from './workspace.ts'
 
@@ -29,7 +29,7 @@ const SetupStateType = builder.objectRef<SetupState>('SetupState').implement({
 builder.queryField('setup', (t) =>
   t.field({
     type: SetupStateType,
-    skipTypeScopes: true,
+    ...anyone,
     resolve: (_root, _args, { record }) => setupState(record),
   }),
 )
@@ -66,7 +66,7 @@ builder.mutationField('setUpWorkspace', (t) =>
   t.field({
     type: WorkspaceSetUp,
     errors: { types: [Denied, InvalidInput, Conflict] },
-    skipTypeScopes: true,
+    ...anyone,
     description: 'Makes the first workspace and its administrator; refused once there is one.',
     args: { input: t.arg({ type: SetUpWorkspaceInput, required: true }) },
     resolve: (_root, { input: { separation, ...rest } }, { record }) =>

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { change } from '@assay/record'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inWorkspace } from '../../../../test/support/builders.ts'
+import { eventually } from '../../../../test/support/eventually.ts'
+import { followerOf } from '../../../../test/support/follower.ts'
 import { expectAllHeard, type Numbered, numberedFact } from '../../../../test/support/numbered-facts.ts'
 import { openTestRecord, type TestRecord } from '../../../../test/support/record.ts'
-import { change } from '../kernel/change.ts'
-import { followActivity } from './follow-activity.ts'
 
 const WRITERS = 16
 const EACH = 30
@@ -17,21 +19,7 @@ describe('the cursor', () => {
 
   test(`loses and reorders nothing of ${WRITERS} concurrent writers`, async () => {
     const { record, workspaceId, admin } = world
-    const stream = followActivity(record, workspaceId, {
-      scope: {},
-      kinds: [],
-      after: 0n,
-      audience: async () => admin.audience,
-    })
-    const heard: { seq: bigint; fact: Numbered }[] = []
-    const listening = (async () => {
-      for await (const event of stream) {
-        if (event.type === 'resync') throw new Error('Nothing was to be read anew')
-        heard.push({ seq: event.activity.seq, fact: event.activity.refs as Numbered })
-        if (heard.length === WRITERS * EACH) return
-      }
-    })()
-
+    const { heard, leave } = await followerOf(world).follow(admin, {}, 0n)
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, index) => {
         for (let n = 1; n <= EACH; n += 1) {
@@ -44,12 +32,14 @@ describe('the cursor', () => {
         }
       }),
     )
-    await listening
-    expect(heard.map(({ seq }) => seq)).toEqual(heard.map((_, index) => BigInt(index + 1)))
+    await eventually('all was heard', () => heard.length >= WRITERS * EACH)
+    expect(heard).toEqual(heard.map((_, index) => BigInt(index + 1)))
+    const facts = await inWorkspace(record, workspaceId, (tx) => tx.activity.findMany({ orderBy: { seq: 'asc' } }))
     expectAllHeard(
-      heard.map(({ fact }) => fact),
+      facts.map(({ refs }) => refs as Numbered),
       WRITERS,
       EACH,
     )
+    leave()
   })
 })

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { change, viewerOfToken } from '@assay/record'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anEngagement } from '../../../../test/support/builders.ts'
 import { followerOf } from '../../../../test/support/follower.ts'
 import { openTestRecord, type TestRecord } from '../../../../test/support/record.ts'
-import { hashToken, newToken } from '../identity/token-secret.ts'
-import { viewerOfToken } from '../identity/viewer-of-token.ts'
-import { change } from '../kernel/change.ts'
+import { hashToken, newToken } from '../../../record/src/identity/token-secret.ts'
 
 describe('a stream of the activity', () => {
   let world: TestRecord
@@ -31,25 +30,25 @@ describe('a stream of the activity', () => {
     )
     await its.say(engagementId)
     const seq = await its.say(granted)
-    const { next, leave } = its.follow(viewer, {}, start)
+    const { next, leave } = await its.follow(viewer, {}, start)
     expect(await next()).toBe(seq)
-    await leave()
+    leave()
   })
 
   test('hides an engagement that became restricted, also the facts that were there before', async () => {
     const { viewer } = await its.seat()
     const start = await its.head()
     await its.say(engagementId)
-    const { next, leave } = its.follow(viewer, {}, start)
     await change(world.record, world.admin, async ({ tx, announce }) => {
       await tx.engagement.updateMany({ where: { id: engagementId }, data: { restricted: true } })
       announce({ kind: 'engagement.changed', subject: { type: 'Engagement', id: engagementId }, engagementId })
       return engagementId
     })
     await its.say(engagementId)
+    const { next, leave } = await its.follow(viewer, {}, start)
     const open = await anEngagement(world.record, world.workspaceId)
     expect(await its.say(open)).toBe(await next())
-    await leave()
+    leave()
   })
 
   test('keeps a restricted engagement visible to its owner and to the members it names', async () => {
@@ -61,10 +60,10 @@ describe('a stream of the activity', () => {
       await tx.engagementMember.create({ data })
     })
     for (const each of [viewer, named]) {
-      const { next, leave } = its.follow(each, { engagementId }, await its.head())
+      const { next, leave } = await its.follow(each, { engagementId }, await its.head())
       const coming = next()
       expect(await its.say(engagementId)).toBe(await coming)
-      await leave()
+      leave()
     }
   })
 
@@ -78,7 +77,7 @@ describe('a stream of the activity', () => {
       role: 'VIEWER',
     })
     await its.bound((tx) => tx.grant.createMany({ data: [grant(engagementId), grant(kept)] }))
-    const { next, leave } = its.follow(viewer, {}, await its.head())
+    const { next, leave } = await its.follow(viewer, {}, await its.head())
     const coming = next()
     await change(world.record, world.admin, async ({ tx, announce }) => {
       await tx.grant.deleteMany({ where: { membershipId: id, engagementId } })
@@ -87,12 +86,12 @@ describe('a stream of the activity', () => {
       return id
     })
     expect(await its.say(kept)).toBe(await coming)
-    await leave()
+    leave()
   })
 
   test('ends when the membership is suspended', async () => {
     const { id, viewer } = await its.seat()
-    const { next } = its.follow(viewer, { engagementId }, await its.head())
+    const { next } = await its.follow(viewer, { engagementId }, await its.head())
     const coming = next()
     await its.bound((tx) => tx.membership.updateMany({ where: { id }, data: { status: 'SUSPENDED' } }))
     await its.say(engagementId)
@@ -101,7 +100,7 @@ describe('a stream of the activity', () => {
 
   test('ends when the session ended', async () => {
     const { viewer } = await its.seat()
-    const { next } = its.follow({ ...viewer, sessionId: randomUUID() }, { engagementId }, await its.head())
+    const { next } = await its.follow({ ...viewer, sessionId: randomUUID() }, { engagementId }, await its.head())
     expect(await next()).toBe('ended')
   })
 
@@ -122,7 +121,7 @@ describe('a stream of the activity', () => {
     )
     const viewer = await viewerOfToken(world.record, secret)
     if (viewer === null) throw new Error('The token stands')
-    const { next } = its.follow(viewer, { engagementId }, await its.head())
+    const { next } = await its.follow(viewer, { engagementId }, await its.head())
     const coming = next()
     await its.bound((tx) => tx.apiToken.updateMany({ where: { id }, data: { revokedAt: new Date() } }))
     expect(await coming).toBe('ended')
