@@ -22,6 +22,8 @@ export function commitFact(
 ): Promise<void> {
   return inWorkspace(database, workspaceId, async (tx) => {
     await writeAnnouncements(tx, aViewer(workspaceId), new Date(), [numberedFact(writer, n)])
+    // Facts travel with the next statement, which is else the commit.
+    await tx.$queryRaw`SELECT 1`
     await meanwhile(tx)
   })
 }

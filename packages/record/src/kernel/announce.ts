@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Announcement } from '@assay/domain'
 import { leafBytes, saltLength } from '@assay/ledger'
+import { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from './database.ts'
 import { doubledRefs, type FactRow, leafInputOf } from './pending-row.ts'
+import { heldMark } from './pipelined-client.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Ids and changed fields fit many times; a document that slipped into a fact does not. */
 const MAX_PAYLOAD_BYTES = 8_192
+const mark = Prisma.raw(heldMark)
 const anySalt = new Uint8Array(saltLength)
 
 /** Hands the facts to the sequencer, in one statement. Throws for a fact that could not be sealed later. */
@@ -19,7 +22,7 @@ export async function writeAnnouncements(
   if (facts.length === 0) return
   const rows = facts.map((fact) => rowOf(fact, viewer, now))
   for (const row of rows) requireSealable(viewer.workspaceId, row)
-  await tx.$executeRaw`
+  await tx.$executeRaw`${mark}
     INSERT INTO activity_pending (workspace_id, id, kind, actor_type, actor_id, actor_name, at, subject_type, subject_id,
       subject_key, engagement_id, model_version_id, gate_id, finding_id, changes, refs, reason)
     SELECT ${viewer.workspaceId}::uuid, r.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(

@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from '../generated/client/client.ts'
 import { openPool } from './pool.ts'
 import { refusePowerfulRole } from './refuse-powerful-role.ts'
 import { asRole } from './roles.ts'
+import { statementNames } from './statement-names.ts'
 
 export type Transaction = Prisma.TransactionClient
 
@@ -29,7 +30,7 @@ export async function openDatabase(ownerUrl: string, { size = 10 }: { size?: num
     throw error
   }
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(app),
+    adapter: new PrismaPg(app, { statementNameGenerator: statementNames() }),
     transactionOptions: { maxWait: 2_000, timeout: 30_000 },
   })
   return {

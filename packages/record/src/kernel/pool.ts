@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { OrderedClient } from './ordered-client.ts'
+import { PipelinedClient } from './pipelined-client.ts'
 
 /** A pool whose time-outs (in ms) keep one stuck statement or transaction from holding it. */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
-    Client: OrderedClient,
+    Client: PipelinedClient,
     connectionString,
     max,
     connectionTimeoutMillis: 10_000,
