@@ -31,7 +31,7 @@ describe('the sequencer', () => {
     }
   })
 
-  function open(options: { batchSize?: number; pollMs?: number } = {}): Sequencer {
+  function open(options: { batchSize?: number; pollMs?: number; restMs?: number } = {}): Sequencer {
     const sequencer = openSequencer(fresh.ownerUrl, { pollMs: 3_600_000, log: openLog('silent'), ...options })
     opened.push(sequencer)
     return sequencer
@@ -157,6 +157,82 @@ describe('the sequencer', () => {
     )
     await Promise.all(both.map((sequencer) => sequencer.settle(workspaceId)))
     expectAllHeard(await log(), 4, 20)
+  })
+
+  test('leaves no gap when its holder is lost mid-batch: the process that waits behind it goes on at once', async () => {
+    await facts(1, 20)
+    const gate = await holdLog()
+    const doomed = expect(open({ batchSize: 4 }).settle(workspaceId)).rejects.toThrow()
+    await eventually('the holder waits at the log', async () => (await gate.waiting()).length === 1)
+    const [holder] = await gate.waiting()
+    const heir = open({ batchSize: 3 }).settle(workspaceId)
+    await eventually('another process waits for the holder', async () => {
+      const { rowCount } = await owner.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
+      )
+      return rowCount === 1
+    })
+    const writing = facts(2, 20)
+    await owner.query('SELECT pg_terminate_backend($1)', [holder])
+    await doomed
+    await gate.letGo()
+    await heir
+    await writing
+    await open().settle(workspaceId)
+    expectAllHeard(await log(), 2, 20)
+  })
+
+  test('loses nothing while the holders of two processes are lost again and again', async () => {
+    const both = [open({ batchSize: 3, pollMs: 50 }), open({ batchSize: 2, pollMs: 50 })]
+    let writing = true
+    let kills = 0
+    const killing = (async () => {
+      while (writing && kills < 30) {
+        const { rowCount } = await owner.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+           WHERE datname = current_database() AND locktype = 'advisory' AND granted`,
+        )
+        kills += rowCount ?? 0
+      }
+    })()
+    await Promise.all(
+      [1, 2, 3, 4].map(async (writer) => {
+        for (let n = 1; n <= 25; n += 1) {
+          await commitFact(database, workspaceId, { writer, n })
+          for (const sequencer of both) sequencer.wake(workspaceId)
+        }
+      }),
+    )
+    writing = false
+    await killing
+    expect(kills).toBeGreaterThan(0)
+    await eventually('everything stands in the log', async () => (await log()).length === 100)
+    expectAllHeard(await log(), 4, 25)
+  })
+
+  test('gathers the wake-ups of a busy time, and follows the first one and a call to settle at once', async () => {
+    const listener = await owner.connect()
+    const batches: string[] = []
+    listener.on('notification', ({ payload }) => batches.push(payload ?? ''))
+    await listener.query('LISTEN assay_activity')
+    const sequencer = open({ restMs: 3_600_000 })
+    await facts(1, 1)
+    sequencer.wake(workspaceId)
+    await eventually('the first fact is in the log', () => batches.length === 1)
+
+    const gate = await holdLog()
+    await facts(2, 1)
+    sequencer.wake(workspaceId)
+    await eventually('a run waits at the log', async () => (await gate.waiting()).length === 1)
+    await facts(3, 40)
+    for (let wakes = 0; wakes < 40; wakes += 1) sequencer.wake(workspaceId)
+    await gate.letGo()
+    await eventually('the second batch is in the log', () => batches.length === 2)
+    await sequencer.settle(workspaceId)
+    expect(await log()).toHaveLength(42)
+    await eventually('one batch held the rest', () => batches.at(-1) === `${workspaceId}:42`)
+    expect(batches).toHaveLength(3)
+    listener.release(true)
   })
 
   test('finds by its poll what nobody woke it for, in every workspace', async () => {
