@@ -53,6 +53,8 @@ export async function aServedRecord({ record: settings = {}, ...serving }: Servi
     ...programme,
     url,
     pageFolder,
+    /** What its streams have cost so far. */
+    streams: () => server?.streams() ?? { executions: 0, followers: 0 },
     /** Takes the server away, as SIGTERM does. */
     stop,
     /** Gives the seat an account and signs it in through the door. Answers with the cookie as a header. */

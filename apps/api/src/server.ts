@@ -41,7 +41,13 @@ export type ServerSettings = {
   drainMs?: number
 }
 
-export type RunningServer = { url: string; port: number; stop(): Promise<void> }
+export type RunningServer = {
+  url: string
+  port: number
+  /** How often an event was executed for streams since the start, and how many follow at present. */
+  streams(): { executions: number; followers: number }
+  stop(): Promise<void>
+}
 
 /**
  * Serves page, graph, sockets, uploads and health on one port. `stop` says at /readyz at once that it goes, serves on
@@ -90,6 +96,7 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
   return {
     url: `http://${host}:${bound}`,
     port: bound,
+    streams: () => live.figures(),
     async stop() {
       health.leave()
       if (drainMs > 0) await pause(drainMs)

@@ -89,6 +89,21 @@ describe('a stream of the activity', () => {
     leave()
   })
 
+  test('goes on where it was when the person may see more', async () => {
+    const { id, viewer } = await its.seat({ role: 'GUEST' })
+    const { next, leave } = await its.follow(viewer, {}, await its.head())
+    await its.say(engagementId)
+    await change(world.record, world.admin, async ({ tx, announce }) => {
+      const data = { workspaceId: world.workspaceId, membershipId: id, engagementId, role: 'VIEWER' }
+      await tx.grant.create({ data })
+      announce({ kind: 'grant.given', subject: { type: 'Membership', id } })
+      return id
+    })
+    const coming = next()
+    expect(await its.say(engagementId)).toBe(await coming)
+    leave()
+  })
+
   test('ends when the membership is suspended', async () => {
     const { id, viewer } = await its.seat()
     const { next } = await its.follow(viewer, { engagementId }, await its.head())
