@@ -1,5 +1,6 @@
 export * from './activity/activity.ts'
 export * from './activity/changes-access.ts'
+export * from './activity/moves-figures.ts'
 export * from './engagements/transition.ts'
 export * from './engagements/words.ts'
 export * from './evidence/in-force.ts'
