@@ -5,7 +5,7 @@ import { NotSignedIn } from '@assay/schema'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { unexpected } from './answer-to.ts'
-import { codeOfStatus, Rejected } from './rejected.ts'
+import { Rejected } from './rejected.ts'
 
 /** What a caller learns of an error: a code and, for the unexpected, a request id under which the log has the rest. */
 export function formatError(log: Logger, formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
@@ -52,7 +52,7 @@ function codeOf(error: unknown): string | null {
   if (error instanceof NotSignedIn) return 'UNAUTHENTICATED'
   if (error instanceof Overloaded) return 'OVERLOADED'
   if (error instanceof Refusal) return error.code
-  if (error instanceof Rejected) return codeOfStatus(error.status)
+  if (error instanceof Rejected) return error.code
   // An argument that no schema type can express, such as a cursor or a global id that is none.
   if (error instanceof Error && error.name === 'PothosValidationError') return 'BAD_USER_INPUT'
   return null

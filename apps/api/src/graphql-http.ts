@@ -59,7 +59,8 @@ export async function serveGraph(app: FastifyInstance, record: EngagementRecord,
     const askings = new WeakMap<FastifyRequest, Asking>()
     graph.setErrorHandler((error, request, reply) => {
       const { status, message, requestId } = answerTo(record, error, request.url)
-      const extensions = { code: codeOfStatus(status), ...(requestId === undefined ? {} : { requestId }) }
+      const code = error instanceof Rejected ? error.code : codeOfStatus(status)
+      const extensions = { code, ...(requestId === undefined ? {} : { requestId }) }
       return reply.status(status).send({ errors: [{ message, extensions }] })
     })
     graph.addHook('preHandler', async (request) => {

@@ -24,7 +24,7 @@ export function documentOf({ query, extensions }: Operation, { documents, freeTe
   if (hash !== null) {
     const document = documents.get(hash)
     if (document === undefined) {
-      throw new Rejected(400, 'The page was built for another version of Assay: reload it')
+      throw new Rejected(400, 'The page was built for another version of Assay: reload it', 'UNKNOWN_DOCUMENT')
     }
     return document
   }

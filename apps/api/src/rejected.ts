@@ -2,9 +2,12 @@
 export class Rejected extends Error {
   override readonly name = 'Rejected'
   readonly status: number
-  constructor(status: number, message: string) {
+  /** What the graph calls it. */
+  readonly code: string
+  constructor(status: number, message: string, code: string = codeOfStatus(status)) {
     super(message)
     this.status = status
+    this.code = code
   }
 }
 
