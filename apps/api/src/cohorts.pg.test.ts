@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { commentOnFinding, giveGrant, type Viewer } from '@assay/record'
-import { getOperationAST, parse } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { root } from '../../../scripts/lib/root.ts'
 import { aFinding, aMembership, anEngagement, viewerOf } from '../../../test/support/builders.ts'
 import { eventually } from '../../../test/support/eventually.ts'
 import { aServedRecord, type ServedRecord } from '../../../test/support/served-record.ts'
 import { openSocket, type Socket } from './live-socket.samples.ts'
-
-const manifest = path.join(root, 'apps/web/src/generated/gql/persisted-documents.json')
-const documents = Object.entries(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>)
-const named = (name: string) => {
-  const found = documents.find(([, text]) => getOperationAST(parse(text))?.name?.value === name)
-  if (found === undefined) throw new Error(`The page has no document ${name}`)
-  return found[0]
-}
+import { page } from './page-documents.samples.ts'
 
 describe('ten people with two roles on the page', () => {
   let served: ServedRecord
@@ -45,7 +34,7 @@ describe('ten people with two roles on the page', () => {
   const say = (body: string) => commentOnFinding(served.record, served.admin, { findingId, body })
 
   test('are two cohorts: each fact is executed twice, and all hear it', async () => {
-    const persisted = { query: '', extensions: { persistedQuery: { version: 1, sha256Hash: named('LiveActivity') } } }
+    const persisted = { query: '', extensions: page('LiveActivity') }
     // Each resumes from a place of its own, which is no part of the question.
     for (const [index, socket] of sockets.entries()) {
       const after = Buffer.from(`assay1.${index % 2}`).toString('base64url')

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { decodeCursor, type EngagementRecord, encodeCursor } from '@assay/record'
+import { decodeCursor, type EngagementRecord } from '@assay/record'
 import { type Live, NotSignedIn, type Sink } from '@assay/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
+import { complete, eventSink } from './event-sink.ts'
 import { formatErrors } from './format-error.ts'
 import { webHeaders } from './headers.ts'
 import { mustBeSameOrigin } from './origin.ts'
@@ -13,7 +14,6 @@ import type { StreamsOfCallers } from './streams-of-callers.ts'
 
 type Options = StreamRules & { origins: ReadonlySet<string>; live: Live; callers: StreamsOfCallers }
 
-const roomBytes = 1024 * 1024
 const heartbeatMs = 12_000
 
 /**
@@ -24,24 +24,37 @@ export function serveEventStreams(app: FastifyInstance, record: EngagementRecord
   const { origins, live, callers, ...rules } = options
   const open = new Set<ServerResponse>()
 
-  async function serve(request: FastifyRequest, reply: FastifyReply) {
-    mustBeSameOrigin(request.raw, origins)
-    const headers = webHeaders(request.headers)
-    const asked = await operationOf(record, headers, payloadOf(request), rules, request.ip)
+  async function serve(incoming: FastifyRequest, reply: FastifyReply) {
+    mustBeSameOrigin(incoming.raw, origins)
+    const headers = webHeaders(incoming.headers)
+    const asked = await operationOf(record, headers, payloadOf(incoming), rules, incoming.ip)
     if (!('args' in asked)) {
       return reply.status(statusOf(asked)).send({ errors: formatErrors(record.log, asked) })
     }
     await asked.args.contextValue.snapshot.close()
-    if (asked.live === null) throw new Rejected(400, 'Send a subscription here, queries and mutations to /graphql')
+    const request = asked.live
+    if (request === null) throw new Rejected(400, 'Send a subscription here, queries and mutations to /graphql')
+    const after = cursorIn(headers)
     const closed = (then: () => void) => void reply.raw.once('close', then)
-    if (!callers.admit(asked.live.viewer, closed)) {
+    if (!callers.admit(request.viewer, closed)) {
       throw new Rejected(429, 'One caller has at most ten streams: close another one')
     }
-
     const { raw } = reply.hijack()
     open.add(raw)
+    try {
+      await stream(raw, reply.getHeaders(), (sink) => live.follow(request, sink, after))
+    } catch (error) {
+      record.log.warn({ err: error }, 'an event stream ended early; it is resumed by its cursor')
+      raw.end()
+    } finally {
+      open.delete(raw)
+    }
+    return reply
+  }
+
+  async function stream(raw: ServerResponse, headers: object, follow: (sink: Sink) => ReturnType<Live['follow']>) {
     raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
+      ...headers,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
@@ -49,16 +62,18 @@ export function serveEventStreams(app: FastifyInstance, record: EngagementRecord
     raw.write(':\n\n')
     const heartbeat = setInterval(() => raw.write(':\n\n'), heartbeatMs)
     const gone = once(raw, 'close')
-    const leave = await live.follow(asked.live, eventSink(raw), cursorIn(headers))
-    if (typeof leave === 'function') await gone
-    else {
+    try {
+      const leave = await follow(eventSink(raw))
+      if (typeof leave === 'function') {
+        await gone
+        leave()
+        return
+      }
       const result = { ...leave, errors: formatErrors(record.log, leave.errors ?? []) }
       raw.end(`event: next\ndata: ${JSON.stringify(result)}\n\n${complete}`)
+    } finally {
+      clearInterval(heartbeat)
     }
-    if (typeof leave === 'function') leave()
-    clearInterval(heartbeat)
-    open.delete(raw)
-    return reply
   }
 
   app.get('/graphql/stream', serve)
@@ -78,30 +93,15 @@ function statusOf([error]: readonly GraphQLError[]): number {
   return error?.extensions.code === 'RATE_LIMITED' ? 429 : 400
 }
 
-const complete = 'event: complete\ndata:\n\n'
-
-function eventSink(raw: ServerResponse): Sink {
-  return {
-    next({ json, seq }) {
-      raw.cork()
-      raw.write(`id: ${encodeCursor(seq)}\nevent: next\ndata: `)
-      raw.write(json)
-      raw.write('\n\n')
-      raw.uncork()
-    },
-    isFull: () => raw.writableLength > roomBytes,
-    onceDrained(then) {
-      if (raw.writableNeedDrain) raw.once('drain', then)
-      else setImmediate(then)
-    },
-    end: () => raw.end(complete),
-  }
-}
-
 /** What an EventSource sends when it comes back. */
 function cursorIn(headers: Headers): bigint | undefined {
   const last = headers.get('last-event-id')
-  return last === null || last === '' ? undefined : decodeCursor(last)
+  if (last === null || last === '') return undefined
+  try {
+    return decodeCursor(last)
+  } catch {
+    throw new Rejected(400, 'Last-Event-ID is not a cursor: hand back the id of the last event')
+  }
 }
 
 /** By POST as JSON; by GET, as an EventSource does, with what is no text as JSON in the query. */
