@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { openListening } from '../kernel/listening.ts'
 import type { PresenceBoard } from './board.ts'
-import { type Outbox, readPayload, takePayload } from './payload.ts'
+import { type Outbox, readPayload, type Told, takePayload } from './payload.ts'
 
 type Options = {
   self: string
@@ -26,22 +26,26 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
     for (const { key } of board.of(self)) outbox.moved.add(key)
   }
 
+  /** Our own word comes back: what others told just before it reached everybody earlier, so ours holds. */
+  function settle({ here, left }: Told, now: number) {
+    const isTheirs = (key: string) => (board.ownerOf(key) ?? self) !== self
+    for (const key of left) if (isTheirs(key)) onMoved(board.remove(key))
+    for (const entry of here) {
+      if (isTheirs(entry.key) && board.put(entry, self, now).moved) onMoved(entry.workspaceId)
+    }
+  }
+
   function receive(payload: string) {
     const told = readPayload(payload)
     const now = performance.now()
-    if (told.from === self) {
-      // Who was heard in between told it before us: then this is the newer word, for everybody.
-      for (const entry of told.here) {
-        if (board.ownerOf(entry.key) !== self && board.put(entry, self, now).moved) onMoved(entry.workspaceId)
-      }
-      return
-    }
+    if (told.from === self) return settle(told, now)
     if (told.asks) tellAll()
     // What waits to be told is newer than what is heard, and will hold everywhere.
     for (const key of told.left) if (!outbox.moved.has(key)) onMoved(board.remove(key))
     for (const key of told.lapsed) onMoved(board.remove(key, told.from))
     for (const entry of told.here) {
-      if (!outbox.moved.has(entry.key) && board.put(entry, told.from, now).moved) onMoved(entry.workspaceId)
+      if (outbox.moved.has(entry.key) || outbox.left.has(entry.key)) continue
+      if (board.put(entry, told.from, now).moved) onMoved(entry.workspaceId)
     }
     if (!board.renew(told.still, told.from, now)) outbox.asks = true
     send()

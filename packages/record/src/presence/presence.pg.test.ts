@@ -102,6 +102,17 @@ describe('presence in two processes on one database', () => {
     await eventually('two knows that it left', shown(two, []))
   })
 
+  test('a tab that comes and leaves in one breath is nowhere, also when its coming is told last', async () => {
+    const [one, two] = [await open(), await open()]
+    const [brief, later] = [aTab(), aTab()]
+    one.show(brief, finding, false)
+    one.hide(brief)
+    expect(there(one)).toEqual([])
+    one.show(later, finding, false)
+    await eventually('what came after has arrived', () => membersIn(two).includes(later.membershipId))
+    await eventually('the brief one is nowhere', () => shown(one, [later])() && shown(two, [later])())
+  })
+
   test('a name that another member chose for their tab reaches nobody else’s', async () => {
     const [one, two] = [await open(), await open()]
     const ada = aTab({ tab: 'same' })

@@ -1,3 +1,4 @@
+import { Denied } from '@assay/domain'
 import type { EngagementRecord } from '@assay/record'
 import { createSourceEventStream, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { OperationContext } from '../operation-context.ts'
@@ -76,9 +77,7 @@ export function openLive(record: EngagementRecord, { atOnce = 4, ...options }: L
         contextValue,
       })
     } catch (error) {
-      // A refusal has a path of its own, by which graphql-js takes it for an error that it has wrapped already.
-      const originalError = error instanceof Error ? error : new Error(String(error))
-      return { errors: [new GraphQLError(originalError.message, { originalError })] }
+      return refused(error instanceof Error ? error : new Error(String(error)))
     } finally {
       await contextValue.snapshot.close()
     }
@@ -89,6 +88,9 @@ export function openLive(record: EngagementRecord, { atOnce = 4, ...options }: L
       const followed = await sourceOf(request)
       if (!('source' in followed)) return followed as ExecutionResult
       const described = followed.source as LiveSource
+      if (described.follows === 'presence' && request.viewer.scopes !== null) {
+        return refused(new Denied('Who is where is for people, not for tokens.'))
+      }
       const source = after !== undefined && described.follows === 'log' ? { ...described, after } : described
       const hub = await hubOf(request.viewer.workspaceId)
       const follower: Follower = { request, sink, position: 0n, cohort: null, gone: false }
@@ -102,4 +104,9 @@ export function openLive(record: EngagementRecord, { atOnce = 4, ...options }: L
       hubs.clear()
     },
   }
+}
+
+/** A refusal has a path of its own, by which graphql-js takes it for an error that it has wrapped already. */
+function refused(originalError: Error): ExecutionResult {
+  return { errors: [new GraphQLError(originalError.message, { originalError })] }
 }
