@@ -13,6 +13,7 @@ describe('the settings of a start', () => {
       databaseUrl: null,
       publicUrl: 'http://127.0.0.1:4000',
       smtpUrl: null,
+      trustedProxies: [],
     })
   })
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { SetupProblem } from '../../packages/record/src/kernel/setup-problem.ts'
+import { readTrustedProxies } from '../../packages/record/src/kernel/trusted-proxies.ts'
 import { root } from './root.ts'
 
 export type StartSettings = {
@@ -12,6 +13,8 @@ export type StartSettings = {
   publicUrl: string
   /** Where mail goes; without it mail is printed to the log. */
   smtpUrl: string | null
+  /** The peers whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[]
 }
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): StartSettings {
@@ -24,6 +27,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): StartSetting
     databaseUrl: env.DATABASE_URL || null,
     publicUrl: env.ASSAY_PUBLIC_URL || `http://${host}:${port}`,
     smtpUrl: env.ASSAY_SMTP_URL || null,
+    trustedProxies: readTrustedProxies(env),
   }
 }
 

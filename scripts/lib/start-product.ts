@@ -1,23 +1,16 @@
 import path from 'node:path'
-import { buildWeb } from './build-web.ts'
-import { generate } from './generate.ts'
-import { openDatabase } from './open-database.ts'
+import { prepareProduct } from './prepare-product.ts'
 import { requireFreePort } from './require-free-port.ts'
 import { root } from './root.ts'
 import type { StartSettings } from './settings.ts'
 import type { Shutdown } from './shutdown.ts'
 import { readVersion } from './version.ts'
 
-/** From a checkout to a page that answers. What takes long runs beside each other: the build beside the database. */
+/** From a checkout to a page that answers. */
 export async function startProduct(settings: StartSettings, { empty }: { empty: boolean }, shutdown: Shutdown) {
-  const { host, port, dataDir, publicUrl, smtpUrl } = settings
+  const { host, port, dataDir, publicUrl, smtpUrl, trustedProxies } = settings
   await requireFreePort(port, host)
-
-  const generated = shutdown.during(generate())
-  const built = generated.then(() => shutdown.during(buildWeb()))
-  // A failed build is reported where it is awaited; until then it must not end the process with the database running.
-  built.catch(() => undefined)
-  const [ownerUrl] = await Promise.all([openDatabase(settings, shutdown), generated])
+  const { ownerUrl, built } = await prepareProduct(settings, shutdown)
 
   // Only now: these packages import what was generated.
   const { openLog, openRecord, refuseOpenDemo } = await import('../../packages/record/src/index.ts')
@@ -37,6 +30,7 @@ export async function startProduct(settings: StartSettings, { empty }: { empty: 
     version: readVersion(),
     pageFolder: path.join(root, 'apps/web/dist'),
     documentsFile: path.join(root, 'apps/web/src/generated/gql/persisted-documents.json'),
+    trustedProxies,
   })
   const { url } = await shutdown.own(listening, (server) => server.stop())
   console.log(`\nAssay is at ${publicUrl}`)

@@ -7,10 +7,10 @@ import { databaseAt } from './database-url.ts'
 export type FreshDatabase = { ownerUrl: string; drop(): Promise<void> }
 
 /**
- * A migrated, empty database of the test's own. Call `drop()` in the function that `beforeAll` returns: a hook that is
+ * A migrated, empty database of the test's own, or one that nobody has migrated yet. Call `drop()` in the function that `beforeAll` returns: a hook that is
  * registered inside a hook never runs.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
   const serverUrl = inject('serverUrl')
   const name = `assay_test_${randomUUID().replaceAll('-', '')}`
   const run = async (statement: string) => {
@@ -18,6 +18,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     await client.query(statement)
     await client.end()
   }
-  await run(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`)
+  await run(`CREATE DATABASE ${name}${migrated ? ` TEMPLATE ${inject('template')}` : ''}`)
   return { ownerUrl: databaseAt(serverUrl, name), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
 }

@@ -5,8 +5,10 @@ import { type RunningServer, startServer } from '../../apps/api/src/server.ts'
 import { startWorker, type Worker } from '../../apps/worker/src/worker.ts'
 import { type EngagementRecord, openLog, openRecord } from '../../packages/record/src/index.ts'
 import { seedDemo } from '../../prisma/seed/index.ts'
+import type { Member } from '../../scripts/lib/cluster/member.ts'
 import { root } from '../../scripts/lib/root.ts'
 import { readVersion } from '../../scripts/lib/version.ts'
+import { startTestCluster } from './cluster.ts'
 import { freePort } from './free-port.ts'
 import { freshDatabase } from './fresh-database.ts'
 
@@ -14,8 +16,11 @@ export type Product = {
   url: string
   /** The demo programme's API token; empty without the demo. */
   token: string
+  /** The record, opened in this process; with several api processes it is one more beside them. */
   record: EngagementRecord
-  /** Takes the server away, with its sockets; the database stays. */
+  /** The api processes behind the balancer; none where this process serves by itself. */
+  apis: readonly Member[]
+  /** Takes the server away, or all api processes, with their sockets; the database stays. */
   takeAway(): Promise<void>
   /** Starts it again at the same address. */
   bringBack(): Promise<void>
@@ -23,23 +28,52 @@ export type Product = {
   stop(): Promise<void>
 }
 
+type Options = {
+  empty?: boolean
+  /** More than one: so many api processes and a worker, behind a balancer. */
+  processes?: number
+}
+type Place = { ownerUrl: string; dataDir: string; port: number; url: string }
+type Serving = Pick<Product, 'apis' | 'takeAway' | 'bringBack' | 'stop'>
+
+/** As many as ASSAY_TEST_PROCESSES says, so that the same journeys walk one process and many. */
+export const processesAsked = () => Number(process.env.ASSAY_TEST_PROCESSES || '1')
+
 /** The whole product on a database of its own: page, graph, sockets and jobs, with the demo programme unless `empty`. */
-export async function startProduct({ empty = false } = {}): Promise<Product> {
+export async function startProduct(options: Options = {}): Promise<Product> {
   const { ownerUrl, drop } = await freshDatabase()
-  return startProductOn(ownerUrl, { empty, drop })
+  return startProductOn(ownerUrl, { ...options, drop })
 }
 
-type Base = { empty?: boolean; drop(): Promise<void> }
+type Base = Options & { drop(): Promise<void> }
 
 /** The same on a migrated database that somebody else made; `drop` is the last thing that `stop` does. */
-export async function startProductOn(ownerUrl: string, { empty = false, drop }: Base): Promise<Product> {
+export async function startProductOn(
+  ownerUrl: string,
+  { empty = false, processes = processesAsked(), drop }: Base,
+): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'assay-product-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const log = openLog('silent')
-  const record = await openRecord({ ownerUrl, dataDir, publicUrl: url, log })
+  const record = await openRecord({ ownerUrl, dataDir, publicUrl: url, log: openLog('silent') })
   const demo = empty ? null : await seedDemo(record, { dataDir })
+  const place = { ownerUrl, dataDir, port, url }
+  const serving = processes > 1 ? await startTestCluster(place, processes) : await serveHere(record, place)
+  return {
+    ...serving,
+    url,
+    token: demo?.token ?? '',
+    record,
+    async stop() {
+      await serving.stop()
+      await record.close()
+      await drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
 
+async function serveHere(record: EngagementRecord, { ownerUrl, port }: Place): Promise<Serving> {
   let server: RunningServer
   let worker: Worker
   const bringBack = async () => {
@@ -57,17 +91,5 @@ export async function startProductOn(ownerUrl: string, { empty = false, drop }: 
     await worker.stop()
   }
   await bringBack()
-  return {
-    url,
-    token: demo?.token ?? '',
-    record,
-    takeAway,
-    bringBack,
-    async stop() {
-      await takeAway()
-      await record.close()
-      await drop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-  }
+  return { apis: [], takeAway, bringBack, stop: takeAway }
 }

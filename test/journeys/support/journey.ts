@@ -17,12 +17,12 @@ export type Journey = {
  * The whole product with its demo programme and a browser, for the tests of a file; called outside of them. Of a test
  * that fails, pictures of all pages are kept. A page that breaks fails the file.
  */
-export function aJourney(): Journey {
+export function aJourney(options: Parameters<typeof startProduct>[0] = {}): Journey {
   const pages: { page: Page; person: string }[] = []
   const broken: Error[] = []
   let open: { product: Product; browser: Browser }
   beforeAll(async () => {
-    const [product, browser] = await Promise.all([startProduct(), launchChromium()])
+    const [product, browser] = await Promise.all([startProduct(options), launchChromium()])
     open = { product, browser }
     return async () => {
       await browser.close()
