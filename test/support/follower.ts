@@ -57,13 +57,11 @@ export function followerOf({ record, workspaceId, admin }: TestRecord, live: Liv
       const leave = await live.follow(
         { document: question, operationName: null, variables, viewer },
         {
-          next({ json }) {
-            const { activity } = (JSON.parse(json.toString()) as Told).data
-            heard.push(
-              activity.cursor === undefined
-                ? { resync: decodeCursor(activity.resync ?? '') }
-                : decodeCursor(activity.cursor),
-            )
+          next(deliveries) {
+            for (const { json } of deliveries) {
+              const { cursor, resync = '' } = (JSON.parse(json.toString()) as Told).data.activity
+              heard.push(cursor === undefined ? { resync: decodeCursor(resync) } : decodeCursor(cursor))
+            }
           },
           isFull: () => full,
           onceDrained: (then) => {

@@ -11,11 +11,13 @@ export const complete = 'event: complete\ndata:\n\n'
 /** Writes deliveries as events, each with its cursor as its id. */
 export function eventSink(raw: ServerResponse): Sink {
   return {
-    next({ json, seq }) {
+    next(deliveries) {
       raw.cork()
-      raw.write(`id: ${encodeCursor(seq)}\nevent: next\ndata: `)
-      raw.write(json)
-      raw.write('\n\n')
+      for (const { json, seq } of deliveries) {
+        raw.write(`id: ${encodeCursor(seq)}\nevent: next\ndata: `)
+        raw.write(json)
+        raw.write('\n\n')
+      }
       raw.uncork()
     },
     isFull: () => raw.writableLength > roomBytes,

@@ -23,12 +23,14 @@ export function socketSink({ id, connection, isOpen, end }: Options): Sink {
   connection.setMaxListeners(0)
   const prefix = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
   return {
-    next(delivery) {
+    next(deliveries) {
       if (!isOpen()) return
-      const tail = tailOf(delivery)
       connection.cork()
-      connection.write(headOf(prefix, tail.length))
-      connection.write(tail)
+      for (const delivery of deliveries) {
+        const tail = tailOf(delivery)
+        connection.write(headOf(prefix, tail.length))
+        connection.write(tail)
+      }
       connection.uncork()
     },
     isFull: () => connection.writableLength > roomBytes,

@@ -152,7 +152,7 @@ export async function openHub(
   async function resync({ request, sink, position: seq }: Follower, audience: Audience) {
     const { document, operationName, variables } = request
     const question = { document, operationName, variables, audience }
-    sink.next(await deliver(question, { type: 'resync', seq }, seq, leaving.signal))
+    sink.next([await deliver(question, { type: 'resync', seq }, seq, leaving.signal)])
   }
 
   return {

@@ -4,11 +4,14 @@ import type { Activity } from '@assay/record/client'
 import type { Bodies } from './bodies.ts'
 import type { Deliver, Question } from './deliver.ts'
 import type { Cohort, Follower } from './follower.ts'
+import type { Delivery } from './sink.ts'
 
 type Parts = { record: EngagementRecord; window: ActivityWindow; deliver: Deliver; bodies: Bodies }
 type About = { key: string; question: Question; following: Following; seen: bigint }
 
 const page = 200
+/** How many facts are executed side by side when they come faster than they are made. */
+const ahead = 16
 const retryMs = 250
 
 /**
@@ -42,7 +45,7 @@ export function openLogCohort(parts: Parts, { key, question, following, seen }: 
         }
         const facts = await window.since(passed)
         if (facts === null) fallBack()
-        else for (const fact of facts) if (!(await passOn(fact))) break
+        else await passOn(facts.slice(0, ahead))
       }
     } catch (error) {
       record.log.warn({ err: error }, 'a stream could not be carried on; it will be at the next fact')
@@ -51,25 +54,41 @@ export function openLogCohort(parts: Parts, { key, question, following, seen }: 
     }
   }
 
-  /** Answers whether there is somebody to pass the next one on to. */
-  async function passOn(fact: Activity): Promise<boolean> {
-    if (inScope(fact)) {
-      const delivery = await bodyOf(fact)
-      if (closing.signal.aborted || delivery === null) return false
-      for (const follower of current) {
-        // Who comes from another cohort may be ahead of this one.
-        if (follower.position >= fact.seq) continue
-        if (follower.sink.isFull()) {
-          current.delete(follower)
-          void catchUp(follower)
-          continue
-        }
-        follower.sink.next(delivery)
-        follower.position = fact.seq
-      }
+  /**
+   * Begins all of these at once, and hands them on in their order: each as soon as it is made, together with those
+   * behind it that are made by then, so that a burst costs each socket few writes.
+   */
+  async function passOn(facts: readonly Activity[]) {
+    const made = new Map<Activity, Delivery | null>()
+    const bodies = new Map(facts.filter(inScope).map((fact) => [fact, bodyOf(fact)]))
+    for (const [fact, body] of bodies) body.then((delivery) => made.set(fact, delivery)).catch(() => undefined)
+    let group: Delivery[] = []
+    for (const [index, fact] of facts.entries()) {
+      const delivery = await bodies.get(fact)
+      if (closing.signal.aborted) return
+      if (delivery != null) group.push(delivery)
+      const next = facts[index + 1]
+      if (next !== undefined && (!bodies.has(next) || made.has(next))) continue
+      handOn(group, fact.seq)
+      group = []
     }
-    passed = fact.seq
-    return current.size > 0
+  }
+
+  function handOn(group: readonly Delivery[], upTo: bigint) {
+    const [first] = group
+    passed = upTo
+    if (first === undefined) return
+    for (const follower of current) {
+      if (follower.sink.isFull()) {
+        current.delete(follower)
+        void catchUp(follower)
+        continue
+      }
+      // Who comes from another cohort may be ahead of this one.
+      const due = follower.position < first.seq ? group : group.filter(({ seq }) => seq > follower.position)
+      follower.sink.next(due)
+      if (follower.position < upTo) follower.position = upTo
+    }
   }
 
   /** So far behind that the window has let go of what comes next: each goes on from its own place. */
@@ -109,7 +128,7 @@ export function openLogCohort(parts: Parts, { key, question, following, seen }: 
       if (inScope(fact)) {
         const delivery = await bodyOf(fact)
         if (!holds() || delivery === null || follower.sink.isFull()) return
-        follower.sink.next(delivery)
+        follower.sink.next([delivery])
       }
       follower.position = fact.seq
     }

@@ -12,7 +12,7 @@ export type EndReason =
 
 /** Where a subscriber's deliveries go: a socket or a response. */
 export type Sink = {
-  next(delivery: Delivery): void
+  next(deliveries: readonly Delivery[]): void
   /** More is buffered than a slow reader may hold; deliveries are kept back until it drained. */
   isFull(): boolean
   /** Calls once when what is buffered was taken. */

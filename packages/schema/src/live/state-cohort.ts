@@ -57,7 +57,7 @@ export function openStateCohort({ key, question, deliver, head, watch }: About):
   function send(follower: Follower) {
     if (latest === null || owed.has(follower)) return
     if (!follower.sink.isFull()) {
-      follower.sink.next(latest)
+      follower.sink.next([latest])
       return
     }
     owed.add(follower)

@@ -208,7 +208,7 @@ describe('presence in the graph', () => {
         const leave = await live.follow(
           { document, operationName: null, variables: {}, viewer },
           {
-            next: ({ json }) => void told.push(json.toString()),
+            next: (deliveries) => void told.push(...deliveries.map(({ json }) => json.toString())),
             isFull: () => false,
             onceDrained: () => undefined,
             end: () => undefined,
