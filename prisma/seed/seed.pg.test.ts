@@ -145,7 +145,13 @@ describe('the demo programme', () => {
   })
 
   test('gives leadership figures, a trend and every failure mode to look at', async () => {
-    const audience = { workspaceId: northgate, wholeWorkspace: true, engagementIds: [], hiddenEngagementIds: [] }
+    const audience = {
+      workspaceId: northgate,
+      reads: 'record' as const,
+      wholeWorkspace: true,
+      engagementIds: [],
+      hiddenEngagementIds: [],
+    }
     await inNorthgate(async (snapshot) => {
       const posture = openPosture(snapshot, audience, now)
       const figures = await posture.figures()

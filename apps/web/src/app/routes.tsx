@@ -48,6 +48,13 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/ResetPage.tsx'), 'ResetPage'),
 })
 
+/** The screen on a wall: no shell, no session; its link is its key. */
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board/$token',
+  component: lazyRouteComponent(() => import('../features/board/BoardPage.tsx'), 'BoardPage'),
+})
+
 /** Everything else stands in the shell, kept current by the one stream. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame })
 
@@ -136,6 +143,7 @@ const nothing = createRoute({ getParentRoute: () => signedIn, path: '$', compone
 
 const routeTree = root.addChildren([
   open.addChildren([setup, signIn, invite, reset]),
+  board,
   signedIn.addChildren([
     posture,
     register,

@@ -1,8 +1,35 @@
 import type { SubjectStatus } from '@assay/domain'
 import { Prisma } from '../generated/client/client.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
-import { isOpen } from './finding-where.ts'
+import type { Audience } from '../kernel/viewer.ts'
+import { type FindingFilter, findingWhere, isOpen } from './finding-where.ts'
 import { countBySeverity, type SeverityCounts } from './severity-counts.ts'
+
+export type FindingFigures = {
+  counts: SeverityCounts
+  /** The keys of those that came last, newest first. */
+  newest: string[]
+}
+
+/** How many findings a reader is told to have missed, at most. */
+const newestTold = 100
+
+/** How many findings match, and which of them came last, in one statement. */
+export async function readFindingFigures(
+  { sql }: Snapshot,
+  audience: Audience,
+  filter: FindingFilter,
+  now: Date,
+): Promise<FindingFigures> {
+  const where = findingWhere(audience, filter, now)
+  const [row] = await sql<SeverityCounts & { newest: string[] }>(Prisma.sql`
+    SELECT ${countBySeverity},
+      ARRAY(SELECT f.key FROM finding f WHERE ${where} ORDER BY f.number DESC LIMIT ${newestTold}) AS newest
+    FROM finding f WHERE ${where}`)
+  if (row === undefined) throw new Error('The counts of the findings are missing')
+  const { newest, ...counts } = row
+  return { counts, newest }
+}
 
 type Counted = SeverityCounts & { id: string }
 

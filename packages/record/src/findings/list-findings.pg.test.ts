@@ -211,7 +211,13 @@ describe('the list of findings', () => {
     expect(await list(restricted)).toMatchObject({ counts: { total: 1 }, rows: [{ finding: { title: 'seen' } }] })
     expect(await titles(restricted, { engagementId: hidden })).toEqual([])
     expect(await titles(restricted, { search: 'F-2' })).toEqual([])
-    const guest = { workspaceId, wholeWorkspace: false, engagementIds: [engagementId], hiddenEngagementIds: [] }
+    const guest = {
+      workspaceId,
+      reads: 'record' as const,
+      wholeWorkspace: false,
+      engagementIds: [engagementId],
+      hiddenEngagementIds: [],
+    }
     expect(await titles(guest, {})).toEqual(['seen'])
     expect(await titles({ ...guest, engagementIds: [] }, {})).toEqual([])
     expect(await titles({ ...guest, engagementIds: [randomUUID()] }, {})).toEqual([])

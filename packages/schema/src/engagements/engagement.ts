@@ -7,6 +7,7 @@ import { DatasetVersion } from '../datasets/dataset-version.ts'
 import { Evidence } from '../evidence/evidence.ts'
 import { Gate } from '../gates/gate.ts'
 import { Membership } from '../identity/membership.ts'
+import { followEngagement } from '../live/follow-engagement.ts'
 import { ModelVersion } from '../models/model-version.ts'
 import { inWorkspace } from '../tenant-node.ts'
 import { Classification } from './classification.ts'
@@ -74,15 +75,28 @@ export const Engagement = builder.prismaNode('Engagement', {
   }),
 })
 
+const byKey = (key: string, { audience }: Context) => ({
+  AND: [engagementWhere(audience), { key: key.trim().toUpperCase() }],
+})
+
 builder.queryField('engagement', (t) =>
   t.prismaField({
     type: Engagement,
     nullable: true,
     args: { key: t.arg.string({ required: true }) },
-    resolve: (query, _root, { key }, { snapshot, audience }) =>
-      snapshot.db.engagement.findFirst({
-        ...query,
-        where: { AND: [engagementWhere(audience), { key: key.trim().toUpperCase() }] },
-      }),
+    resolve: (query, _root, { key }, context) =>
+      context.snapshot.db.engagement.findFirst({ ...query, where: byKey(key, context) }),
+  }),
+)
+
+builder.subscriptionField('engagement', (t) =>
+  t.prismaField({
+    type: Engagement,
+    nullable: true,
+    description: 'The engagement at once, and again, at most four times a second, when something of it changes.',
+    args: { key: t.arg.string({ required: true }) },
+    subscribe: (_root, { key }, context) => followEngagement(context, key),
+    resolve: (query, _event, { key }, context) =>
+      context.snapshot.db.engagement.findFirst({ ...query, where: byKey(key, context) }),
   }),
 )

@@ -85,7 +85,7 @@ export function pageOfFindings(
   return listFindings(snapshot, audience, sort == null ? asked : { ...asked, sort })
 }
 
-function filterOf(filter: Args['filter']): Filter {
+export function filterOf(filter: Args['filter']): Filter {
   if (filter == null) return {}
   const { engagementId, modelVersionId, ownerId, ...rest } = filter
   return {

@@ -1,8 +1,10 @@
 import type { ModelVersionStatus as Status } from '@assay/domain'
 import { visibleEngagements, visibleInEngagements } from '@assay/record'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { Evidence } from '../evidence/evidence.ts'
 import { Gate } from '../gates/gate.ts'
+import { followEngagement } from '../live/follow-engagement.ts'
 import { inEngagement } from '../tenant-node.ts'
 import { Component } from './component.ts'
 import { ModelVersionStatus } from './enums.ts'
@@ -37,20 +39,36 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
   }),
 })
 
+type Named = { engagementKey: string; label: string }
+
+const byLabel = ({ engagementKey, label }: Named, { audience }: Context) => ({
+  where: {
+    engagement: { AND: [visibleEngagements(audience), { key: engagementKey.trim().toUpperCase() }] },
+    label,
+  },
+  orderBy: [{ registeredAt: 'desc' as const }, { id: 'desc' as const }],
+})
+
 builder.queryField('modelVersion', (t) =>
   t.prismaField({
     type: ModelVersion,
     nullable: true,
     description: 'By the key of its engagement; of two models with the same label, the newer one.',
     args: { engagementKey: t.arg.string({ required: true }), label: t.arg.string({ required: true }) },
-    resolve: (query, _root, { engagementKey, label }, { snapshot, audience }) =>
-      snapshot.db.modelVersion.findFirst({
-        ...query,
-        where: {
-          engagement: { AND: [visibleEngagements(audience), { key: engagementKey.trim().toUpperCase() }] },
-          label,
-        },
-        orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
-      }),
+    resolve: (query, _root, named, context) =>
+      context.snapshot.db.modelVersion.findFirst({ ...query, ...byLabel(named, context) }),
+  }),
+)
+
+builder.subscriptionField('modelVersion', (t) =>
+  t.prismaField({
+    type: ModelVersion,
+    nullable: true,
+    description:
+      'The version at once, and again, at most four times a second, when something of its engagement changes.',
+    args: { engagementKey: t.arg.string({ required: true }), label: t.arg.string({ required: true }) },
+    subscribe: (_root, { engagementKey }, context) => followEngagement(context, engagementKey),
+    resolve: (query, _event, named, context) =>
+      context.snapshot.db.modelVersion.findFirst({ ...query, ...byLabel(named, context) }),
   }),
 )

@@ -1,8 +1,11 @@
+import { movesFigures } from '@assay/domain'
 import { listLiveVersions, readPackStates, type PackState as State } from '@assay/record'
 import { batched } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { EvidenceType } from '../catalogue/evidence-type.ts'
+import type { Context } from '../context.ts'
 import { given } from '../given.ts'
+import { follow } from '../live/live-source.ts'
 import { ModelVersion } from '../models/model-version.ts'
 import { modelVersionOf } from '../row-loaders.ts'
 
@@ -31,15 +34,29 @@ builder.prismaObjectField(ModelVersion, 'pack', (t) =>
   }),
 )
 
+type Asked = { withoutApproval?: boolean | null | undefined; withIncompletePack?: boolean | null | undefined }
+
+async function versionsOf(asked: Asked, context: Context) {
+  const ids = await listLiveVersions(context.snapshot, context.audience, given(asked), context.now())
+  const rows = await Promise.all(ids.map((id) => modelVersionOf(context, id)))
+  return rows.filter((row) => row !== undefined)
+}
+
 builder.queryField('liveVersions', (t) =>
   t.field({
     type: [ModelVersion],
     description: 'The versions that serve traffic, newest first: the rows of the figures that count versions.',
     args: { withoutApproval: t.arg.boolean(), withIncompletePack: t.arg.boolean() },
-    resolve: async (_root, args, context) => {
-      const ids = await listLiveVersions(context.snapshot, context.audience, given(args), context.now())
-      const rows = await Promise.all(ids.map((id) => modelVersionOf(context, id)))
-      return rows.filter((row) => row !== undefined)
-    },
+    resolve: (_root, asked, context) => versionsOf(asked, context),
+  }),
+)
+
+builder.subscriptionField('liveVersions', (t) =>
+  t.field({
+    type: [ModelVersion],
+    description: 'The same at once, and again, at most four times a second, when something moves a figure.',
+    args: { withoutApproval: t.arg.boolean(), withIncompletePack: t.arg.boolean() },
+    subscribe: () => follow({ follows: 'figures', moves: ({ kind }) => movesFigures(kind) }),
+    resolve: (_event, asked, context) => versionsOf(asked, context),
   }),
 )

@@ -121,7 +121,7 @@ async function posture(asking = ask) {
 }
 
 /** How many rows stand behind the door of a figure, asked as the page behind its address asks. */
-async function behind({ href }: Figure, asking = ask): Promise<number> {
+async function behind({ href }: Figure, asking = ask, part = ''): Promise<number> {
   const { pathname, searchParams } = new URL(href, 'http://x')
   const count = async (field: string) => {
     const { data, errors } = await asking(`{ rows: ${field} }`)
@@ -139,7 +139,7 @@ async function behind({ href }: Figure, asking = ask): Promise<number> {
     const filter = searchParams.has('inProduction')
       ? 'severities: [CRITICAL], inProduction: true'
       : 'acceptanceExpiresWithinDays: 30'
-    return count(`findings(filter: { ${filter} }) { totalCount }`)
+    return count(`findings(filter: { ${filter}${part} }) { totalCount }`)
   }
   if (pathname === '/raci') return count('raci(filter: { unowned: true }) { rows { id } }')
   const without = searchParams.get('figure') === 'INCOMPLETE_PACKS' ? 'withIncompletePack' : 'withoutApproval'
@@ -160,6 +160,15 @@ describe('the posture', () => {
       { code: 'INCOMPLETE_PACKS', value: 2, of: 3, aiSpecific: 1, classical: 1 },
     ])
     for (const figure of figures) expect([figure.code, await behind(figure)]).toEqual([figure.code, figure.value])
+  })
+
+  test('splits what it counts in findings into doors of their own', async () => {
+    const split = (await posture()).figures.filter(({ href }) => href.startsWith('/findings'))
+    expect(split).toHaveLength(2)
+    for (const figure of split) {
+      const parts = [await behind(figure, ask, ', aiSpecific: true'), await behind(figure, ask, ', aiSpecific: false')]
+      expect([figure.code, ...parts]).toEqual([figure.code, figure.aiSpecific, figure.classical])
+    }
   })
 
   test('opens the versions themselves when one is live without any deployment gate', async () => {

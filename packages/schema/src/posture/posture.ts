@@ -10,6 +10,7 @@ import {
   type SteadyStateSignal as Signal,
 } from '@assay/record'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { HeatRow } from './heat-map.ts'
 import { LayerMaturity } from './maturity.ts'
 
@@ -58,7 +59,7 @@ const SteadyStateSignal = builder.objectRef<Signal>('SteadyStateSignal').impleme
   }),
 })
 
-const Posture = builder.objectRef<PostureShape>('Posture').implement({
+export const Posture = builder.objectRef<PostureShape>('Posture').implement({
   description: 'The figures leadership reads, computed from the same record in one snapshot.',
   fields: (t) => ({
     cursor: t.string({
@@ -80,9 +81,8 @@ const Posture = builder.objectRef<PostureShape>('Posture').implement({
   }),
 })
 
+export const postureNow = ({ snapshot, audience, now }: Context) => openPosture(snapshot, audience, now())
+
 builder.queryField('posture', (t) =>
-  t.field({
-    type: Posture,
-    resolve: (_root, _args, { snapshot, audience, now }) => openPosture(snapshot, audience, now()),
-  }),
+  t.field({ type: Posture, resolve: (_root, _args, context) => postureNow(context) }),
 )

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { BoardLinkDialog } from './BoardLinkDialog.tsx'
 import { CreateTokenDialog } from './CreateTokenDialog.tsx'
 import { SettingsHead } from './SettingsHead.tsx'
 import classes from './settings.module.css'
@@ -24,7 +25,7 @@ const TokensPageQuery = graphql(`
 /** The keys that machines use: made, watched and revoked here. */
 export function TokensPage() {
   const { t } = useTranslation('settings')
-  const [creating, setCreating] = useState(false)
+  const [creating, setCreating] = useState<'token' | 'board' | null>(null)
   const { data, error, refetch } = useQuery(TokensPageQuery)
   const viewer = data?.viewer
   if (!viewer) return error ? <Trouble message={error.message} onRetry={() => void refetch()} /> : <PageSkeleton />
@@ -34,7 +35,14 @@ export function TokensPage() {
     <>
       <SettingsHead
         actions={
-          administer.allowed ? <Button onClick={() => setCreating(true)}>{t('tokens.create')}</Button> : undefined
+          administer.allowed ? (
+            <>
+              <Button variant="default" onClick={() => setCreating('board')}>
+                {t('board.submit')}
+              </Button>
+              <Button onClick={() => setCreating('token')}>{t('tokens.create')}</Button>
+            </>
+          ) : undefined
         }
       />
       {reason ? (
@@ -44,9 +52,10 @@ export function TokensPage() {
         </p>
       ) : null}
       {readAdministration.allowed ? (
-        <TokensList mayChange={administer.allowed} onCreate={() => setCreating(true)} />
+        <TokensList mayChange={administer.allowed} onCreate={() => setCreating('token')} />
       ) : null}
-      {creating ? <CreateTokenDialog onClose={() => setCreating(false)} /> : null}
+      {creating === 'token' ? <CreateTokenDialog onClose={() => setCreating(null)} /> : null}
+      {creating === 'board' ? <BoardLinkDialog onClose={() => setCreating(null)} /> : null}
     </>
   )
 }
