@@ -22,6 +22,8 @@ type Props = {
   /** Replaces the workspace's name where a person belongs to several. */
   switcher?: ReactNode
   connection: ReactNode
+  /** What must be known of the whole page, above it. */
+  notice?: ReactNode
   /** Who else is here. */
   presence?: ReactNode
   person: { name: string; email: string }
@@ -37,7 +39,7 @@ type Props = {
 
 /** The frame of every page: navigation, what is live, who is here, and the content. */
 export function Shell(props: Props) {
-  const { workspace, switcher, connection, presence, person, onSignOut, counts = {}, version, children } = props
+  const { workspace, switcher, connection, notice, presence, person, onSignOut, counts = {}, version, children } = props
   const { t } = useTranslation('app')
   const router = useRouter()
   const [narrow, setNarrow] = useLocalStorage({
@@ -86,7 +88,7 @@ export function Shell(props: Props) {
         <ShellLinks narrow={narrow} counts={counts} />
         <div className={classes.foot}>
           <div className={classes.present}>
-            {narrow ? null : connection}
+            {connection}
             {narrow ? null : presence}
           </div>
           <div className={classes.own}>
@@ -105,10 +107,12 @@ export function Shell(props: Props) {
         <BrandMark />
         {name}
         <span className={classes.gap} />
+        {presence}
         {connection}
         {menu(true)}
       </section>
       <main id="content" className={classes.main} tabIndex={-1}>
+        {notice}
         <div className={classes.page}>{children}</div>
       </main>
       <div id={drawerPlace} className={classes.drawer} />

@@ -1,11 +1,16 @@
 import { useQuery } from '@apollo/client/react'
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { graphql } from '../generated/gql/index.ts'
+import { outbox } from '../graph/client.ts'
 import { LiveChip } from '../live/LiveChip.tsx'
 import { LiveProvider } from '../live/LiveProvider.tsx'
+import { PresenceProvider } from '../live/PresenceProvider.tsx'
+import { PresentHere } from '../live/PresentHere.tsx'
+import { StaleNotice } from '../live/StaleNotice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { Shell } from './Shell.tsx'
+import { SignOutQuestion } from './SignOutQuestion.tsx'
 import { signOut } from './sign-out.ts'
 import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx'
 
@@ -25,6 +30,7 @@ export function SignedInFrame() {
   const router = useRouter()
   const { href } = useLocation()
   const { data, loading } = useQuery(SignedInFrameQuery)
+  const [leaving, setLeaving] = useState(false)
   const viewer = data?.viewer
   const door = data === undefined || viewer ? null : data.setup?.needed ? '/setup' : '/sign-in'
 
@@ -37,17 +43,22 @@ export function SignedInFrame() {
 
   if (!viewer) return <PageSkeleton />
   return (
-    <LiveProvider>
-      <Shell
-        workspace={viewer.workspace.name}
-        switcher={<WorkspaceSwitcher viewer={viewer} />}
-        connection={<LiveChip />}
-        person={{ name: viewer.membership.name, email: viewer.membership.email }}
-        onSignOut={() => void signOut()}
-        version={data?.setup.version}
-      >
-        <Outlet />
-      </Shell>
+    <LiveProvider seat={viewer.membership.id}>
+      <PresenceProvider me={viewer.membership.id}>
+        <Shell
+          workspace={viewer.workspace.name}
+          switcher={<WorkspaceSwitcher viewer={viewer} />}
+          connection={<LiveChip />}
+          presence={<PresentHere />}
+          person={{ name: viewer.membership.name, email: viewer.membership.email }}
+          notice={<StaleNotice />}
+          onSignOut={() => (outbox.all().length > 0 ? setLeaving(true) : void signOut())}
+          version={data?.setup.version}
+        >
+          <Outlet />
+        </Shell>
+      </PresenceProvider>
+      {leaving ? <SignOutQuestion onClose={() => setLeaving(false)} /> : null}
     </LiveProvider>
   )
 }

@@ -1,18 +1,18 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { relayStylePagination } from '@apollo/client/utilities'
 import { OperationTypeNode } from 'graphql'
-import { createClient } from 'graphql-ws'
+import { openPageOutbox } from './outbox/page-outbox.ts'
 import { persistedLink } from './persisted-link.ts'
 import { possibleTypes } from './possible-types.ts'
+import { readAgainLink } from './read-again-link.ts'
+import { ownKeeper, sharedKeeper } from './socket/keepers.ts'
+import { openLiveSocket } from './socket/live-socket.ts'
+import { socketLink } from './socket/socket-link.ts'
+import { keepAwake } from './socket/wakefulness.ts'
 
-/** The one socket of the page. Reconnecting is the stream's own matter, since it resumes by cursor. */
-export const socket = createClient({
-  url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-  lazy: true,
-  retryAttempts: 0,
-  keepAlive: 10_000,
-})
+/** The sockets, shared by all tabs of the browser where it allows that. Reconnecting is the stream's own matter. */
+export const socket = openLiveSocket(sharedKeeper, ownKeeper())
+keepAwake(socket)
 
 export const client = new ApolloClient({
   cache: new InMemoryCache({
@@ -39,9 +39,12 @@ export const client = new ApolloClient({
   link: persistedLink.concat(
     ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      new GraphQLWsLink(socket),
-      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+      socketLink(socket),
+      readAgainLink.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' })),
     ),
   ),
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
 })
+
+/** What people write and the record does not hold yet. */
+export const outbox = openPageOutbox(client)

@@ -5,8 +5,8 @@ import { faultRefusal, refusalIn, type ShownRefusal } from './refusal.ts'
 
 type Answer = { __typename?: string }
 type Refused = { __typename?: 'Denied' | 'NotFound' | 'InvalidInput' | 'Conflict' | 'NotReady' }
-/** What the command changed: the members of its result that are no refusals. */
-type Done<Data> = Exclude<NonNullable<Data[Exclude<keyof Data, '__typename'>]>, Refused>
+/** What a command changed: the members of its result that are no refusals. */
+export type Done<Data> = Exclude<NonNullable<Data[Exclude<keyof Data, '__typename'>]>, Refused>
 
 type State = { pending: boolean; refusal: ShownRefusal | null; forget: () => void }
 

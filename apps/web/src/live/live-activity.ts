@@ -52,8 +52,10 @@ export const LiveActivity = graphql(`
   }
 `)
 
+/** Where the log stands, and whose eyes read it: the same browser may have gone on to another seat meanwhile. */
 export const ActivityHead = graphql(`
   query ActivityHead {
     activityHead
+    viewer { membership { id } }
   }
 `)

@@ -9,6 +9,8 @@ type LiveValue = {
   state: ConnectionState
   since: string | undefined
   caughtUp: number | undefined
+  /** Tries to reconnect now, instead of when its turn comes. */
+  hurry: () => void
   listen: (listener: LiveListener) => () => void
 }
 

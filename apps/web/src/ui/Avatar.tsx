@@ -3,7 +3,7 @@ import { initialsOf } from './initials.ts'
 
 type Props = {
   name: string
-  size?: 20 | 24 | 32 | undefined
+  size?: 18 | 20 | 24 | 32 | undefined
   team?: boolean | undefined
   live?: boolean | undefined
   /** The name stands beside it already. */
@@ -19,7 +19,7 @@ export function Avatar({ name, size = 20, team, live, silent }: Props) {
       data-tint={tint}
       data-team={team || undefined}
       data-live={live || undefined}
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.42) }}
+      style={{ width: size, height: size, fontSize: Math.max(8, Math.round(size * 0.42)) }}
       data-initials={initialsOf(name)}
       role="img"
       aria-label={name}

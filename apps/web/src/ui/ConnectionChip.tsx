@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { ClockTime } from './ClockTime.tsx'
 import classes from './ConnectionChip.module.css'
 import { RelativeTime } from './RelativeTime.tsx'
 
-export type ConnectionState = 'live' | 'reconnecting' | 'offline'
+export type ConnectionState = 'live' | 'reconnecting' | 'offline' | 'stale'
 type Props = {
   state: ConnectionState
   /** Since when the page may be stale; shown while it is not live. */
@@ -22,14 +23,15 @@ export function ConnectionChip({ state, since, caughtUp }: Props) {
         {state === 'reconnecting' ? (
           <circle cx="5" cy="5" r="3.5" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="14 8" />
         ) : null}
+        {state === 'stale' ? <path d="M5 .8 9.6 9H.4Z" fill="currentColor" /> : null}
         {state === 'offline' ? <path d="m1.5 1.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="2" /> : null}
       </svg>
-      <span>
+      <span className={classes.words}>
         {words}
         {state !== 'live' && since ? (
           <>
-            {' · '}
-            {t('connection.since')} <RelativeTime at={since} short />
+            {state === 'stale' ? ` ${t('connection.staleSince')} ` : ` · ${t('connection.since')} `}
+            {state === 'stale' ? <ClockTime at={since} /> : <RelativeTime at={since} short />}
           </>
         ) : null}
       </span>

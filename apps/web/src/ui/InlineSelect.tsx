@@ -1,5 +1,5 @@
 import { Combobox, Loader, useCombobox } from '@mantine/core'
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown, Clock } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './InlineSelect.module.css'
@@ -22,6 +22,10 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void
   empty?: string | undefined
   pending?: boolean | undefined
+  /** It could not be sent, and is sent when it can be. */
+  waiting?: boolean | undefined
+  /** Where there is room for a mark alone. */
+  terse?: boolean | undefined
   failed?: string | undefined
   onRetry?: (() => void) | undefined
   readOnly?: boolean | undefined
@@ -31,7 +35,7 @@ type Props<Value extends string> = {
 
 /** A value edited in place: it shows itself, opens its choices, and says when the change is on its way or has failed. */
 export function InlineSelect<Value extends string>(props: Props<Value>) {
-  const { label, value, options, onChange, empty, pending, failed, onRetry, readOnly, openKey } = props
+  const { label, value, options, onChange, empty, pending, waiting, terse, failed, onRetry, readOnly, openKey } = props
   const { t } = useTranslation('ui')
   const [search, setSearch] = useState('')
   const searchable = options.length > 8
@@ -68,12 +72,15 @@ export function InlineSelect<Value extends string>(props: Props<Value>) {
           <button
             type="button"
             className={classes.button}
-            aria-label={`${label}: ${chosen?.label ?? empty ?? t('select.none')}`}
+            aria-label={`${label}: ${chosen?.label ?? empty ?? t('select.none')}${waiting ? `, ${t('waiting')}` : ''}`}
+            title={waiting ? t('waitingLong') : undefined}
+            data-waiting={waiting || undefined}
             aria-busy={pending || undefined}
             data-failed={failed ? true : undefined}
             onClick={() => combobox.toggleDropdown()}
           >
             {shown}
+            {waiting ? <Clock size={12} aria-hidden /> : null}
             {pending ? <Loader size={12} color="var(--ink-2)" aria-hidden /> : <ChevronDown size={12} aria-hidden />}
           </button>
         </Combobox.Target>
@@ -107,6 +114,7 @@ export function InlineSelect<Value extends string>(props: Props<Value>) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
+      {waiting && !terse ? <span className={classes.waiting}>{t('waiting')}</span> : null}
       {failed ? (
         <span className={classes.failed} role="alert">
           {failed}{' '}

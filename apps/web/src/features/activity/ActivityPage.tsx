@@ -6,6 +6,7 @@ import { Download, Pause, Play } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { usePlace } from '../../live/presence.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
@@ -37,6 +38,7 @@ const nothing = {
 /** The log of the record: what happened, in its order, live. */
 export function ActivityPage() {
   const { t } = useTranslation('activity')
+  usePlace({ page: 'ACTIVITY' })
   const query = useSearch({ from: '/signed-in/activity' })
   const navigate = useNavigate({ from: '/activity' })
   const [paused, setPaused] = useState(false)

@@ -6,7 +6,7 @@ import { EditNotice } from './EditNotice.tsx'
 import { useEngagementEdit } from './use-engagement-edit.ts'
 
 type Props = {
-  engagement: { id: string; version: number }
+  engagement: { id: string; key: string; version: number }
   label: string
   value: string
   options: readonly InlineOption<string>[]
@@ -22,7 +22,12 @@ type Props = {
 export function ChoiceProperty(props: Props) {
   const { engagement, label, value, options, change, spoken, readOnly, openKey } = props
   const { t } = useTranslation('engagements')
-  const edit = useEngagementEdit(engagement, change)
+  const edit = useEngagementEdit(
+    engagement,
+    label,
+    change,
+    (chosen) => options.find((option) => option.value === chosen)?.label ?? chosen,
+  )
   const labelled = (stored: string) => {
     const yesNo = stored === 'true' ? 'yes' : stored === 'false' ? 'no' : stored
     return options.find((option) => option.value === yesNo)?.label ?? stored
@@ -35,6 +40,7 @@ export function ChoiceProperty(props: Props) {
         options={options}
         onChange={(chosen) => edit.choose(chosen)}
         pending={edit.pending}
+        waiting={edit.waiting}
         failed={edit.refusal?.kind === 'Fault' ? t('failed') : undefined}
         onRetry={edit.retry}
         readOnly={readOnly}

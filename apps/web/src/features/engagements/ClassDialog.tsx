@@ -2,7 +2,8 @@ import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
-import { useCommand } from '../../graph/useCommand.ts'
+import { useQueuedCommand } from '../../graph/useQueuedCommand.ts'
+import { href } from '../../ui/href.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { type ClassChoice, ClassFields } from './ClassFields.tsx'
@@ -14,6 +15,7 @@ import { submitOnModEnter } from './submit-on-mod-enter.ts'
 export const ClassDialog_engagement = graphql(`
   fragment ClassDialog_engagement on Engagement {
     id
+    key
     version
     classification { id riskClass annexPoint article50 rationale decidedAt decidedBy { id name } }
   }
@@ -49,7 +51,16 @@ export function ClassDialog({ onClose, ...props }: Props) {
     rationale: '',
   })
   const [tried, setTried] = useState(false)
-  const [classify, { pending, refusal }] = useCommand(Classify)
+  const [classify, { pending, refusal }] = useQueuedCommand(
+    Classify,
+    `engagement.classification:${engagement.id}`,
+    ({ classification }) => ({
+      subject: engagement.id,
+      what: `${t('field.class')}, ${engagement.key}`,
+      value: classification.rationale,
+      href: href(`/e/${engagement.key}`),
+    }),
+  )
   const faults = fieldFaults(refusal, [
     'classification.riskClass',
     'classification.annexPoint',
@@ -71,7 +82,7 @@ export function ClassDialog({ onClose, ...props }: Props) {
       classify({ engagementId: engagement.id, expectedVersion: newestVersion(engagement), classification }),
     )
     if (done === null) return
-    noteVersion(done)
+    if (done !== 'waiting') noteVersion(done)
     onClose()
   }
   const missing = (field: 'riskClass' | 'rationale', isMissing: boolean) =>

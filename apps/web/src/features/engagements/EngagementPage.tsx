@@ -5,6 +5,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
@@ -56,6 +58,7 @@ export function EngagementPage() {
   const { data, error, loading, refetch } = useQuery(EngagementPageQuery, { variables: { key } })
   const engagement = data?.engagement
   const may = usePermissions(engagement?.id)
+  usePlace({ subject: engagement?.id })
   useRefreshed(refetch, (event) => event.engagement?.key === engagement?.key)
 
   const here = `/e/${key}`
@@ -91,6 +94,7 @@ export function EngagementPage() {
         meta={<EngagementMeta engagement={engagement} />}
         actions={
           <>
+            <AlsoViewing spot={{ engagement: engagement.id }} />
             {may.edit.allowed ? (
               <Button variant="default" onClick={() => setOpen('version')}>
                 {t('version.open')}

@@ -15,6 +15,7 @@ import type { Permissions } from './use-permissions.ts'
 export const EngagementProperties_engagement = graphql(`
   fragment EngagementProperties_engagement on Engagement {
     id
+    key
     version
     name
     owner { id name }

@@ -10,6 +10,7 @@ import { useEngagementEdit } from './use-engagement-edit.ts'
 export const EngagementProse_engagement = graphql(`
   fragment EngagementProse_engagement on Engagement {
     id
+    key
     version
     purpose
     dataSources
@@ -36,7 +37,7 @@ function ProseField({ field, readOnly, ...props }: Props & { field: Field }) {
   const { t } = useTranslation('engagements')
   const engagement = readFragment(EngagementProse_engagement, props.engagement)
   const label = t(`field.${field}`)
-  const edit = useEngagementEdit(engagement, changes[field])
+  const edit = useEngagementEdit(engagement, label, changes[field])
   return (
     <section className={classes.proseField}>
       <SectionHead title={label} />
@@ -48,6 +49,7 @@ function ProseField({ field, readOnly, ...props }: Props & { field: Field }) {
         onChange={edit.choose}
         empty={t(readOnly ? 'nothingSaid' : `describe.${field}`)}
         pending={edit.pending}
+        waiting={edit.waiting}
         failed={edit.refusal?.kind === 'Fault' ? t('failed') : undefined}
         onRetry={edit.retry}
         readOnly={readOnly}

@@ -14,6 +14,8 @@ type Props = {
   prose?: boolean | undefined
   required?: boolean | undefined
   pending?: boolean | undefined
+  /** It could not be sent, and is sent when it can be. */
+  waiting?: boolean | undefined
   /** What went wrong on the way, when it did. */
   failed?: string | undefined
   onRetry?: (() => void) | undefined
@@ -22,7 +24,7 @@ type Props = {
 
 /** A text edited where it stands: a click opens it, Enter or leaving saves it, Esc leaves it as it was. */
 export function InlineText(props: Props) {
-  const { label, value, onChange, onOpen, empty, prose, required, pending, failed, onRetry, readOnly } = props
+  const { label, value, onChange, onOpen, empty, prose, required, pending, waiting, failed, onRetry, readOnly } = props
   const { t } = useTranslation('ui')
   const [draft, setDraft] = useState<{ text: string; from: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -69,6 +71,7 @@ export function InlineText(props: Props) {
         className={`${classes.button} ${look}`}
         aria-label={`${label}: ${value || empty}`}
         aria-busy={pending || undefined}
+        data-waiting={waiting || undefined}
         data-failed={failed ? true : undefined}
         onClick={() => {
           onOpen?.()
@@ -77,6 +80,7 @@ export function InlineText(props: Props) {
       >
         {shown}
       </button>
+      {waiting ? <span className={classes.waiting}>{t('waiting')}</span> : null}
       {failed ? (
         <span className={classes.failed} role="alert">
           {failed}{' '}

@@ -5,7 +5,7 @@ import classes from './engagement.module.css'
 import { usePeople } from './use-people.ts'
 
 type Props = {
-  engagement: { id: string; version: number; owner?: { id: string; name: string } | null }
+  engagement: { id: string; key: string; version: number; owner?: { id: string; name: string } | null }
   readOnly: boolean
 }
 

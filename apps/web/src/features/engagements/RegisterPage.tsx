@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterSearch } from '../../app/search-params.ts'
 import { graphql, readFragment } from '../../generated/gql/index.ts'
+import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
@@ -52,6 +53,7 @@ export function RegisterPage() {
   const navigate = useNavigate({ from: '/register' })
   const { data, error, loading, fetchMore, refetch } = useQuery(RegisterPageQuery, { variables: useCases })
   const find = useRef<HTMLInputElement>(null)
+  usePlace({ page: 'REGISTER' })
   useRefreshed(refetch, ({ engagement }) => engagement !== null)
   const changedBy = useRemoteMarks(({ engagement }) => engagement?.id ?? null, data?.viewer?.membership.id)
 

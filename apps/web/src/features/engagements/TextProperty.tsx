@@ -4,7 +4,7 @@ import { InlineText } from './InlineText.tsx'
 import { useEngagementEdit } from './use-engagement-edit.ts'
 
 type Props = {
-  engagement: { id: string; version: number; name: string; vendor?: string | null }
+  engagement: { id: string; key: string; version: number; name: string; vendor?: string | null }
   field: 'name' | 'vendor'
   required?: boolean
   readOnly: boolean
@@ -14,7 +14,7 @@ type Props = {
 export function TextProperty({ engagement, field, required, readOnly }: Props) {
   const { t } = useTranslation('engagements')
   const label = t(`field.${field}`)
-  const edit = useEngagementEdit(engagement, (value: string) =>
+  const edit = useEngagementEdit(engagement, label, (value: string) =>
     field === 'name' ? { name: value } : { vendor: value === '' ? null : value },
   )
   return (
@@ -27,6 +27,7 @@ export function TextProperty({ engagement, field, required, readOnly }: Props) {
         empty={t(field === 'vendor' ? 'inHouse' : 'nothingSaid')}
         required={required}
         pending={edit.pending}
+        waiting={edit.waiting}
         failed={edit.refusal?.kind === 'Fault' ? t('failed') : undefined}
         onRetry={edit.retry}
         readOnly={readOnly}

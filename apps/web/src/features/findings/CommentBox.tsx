@@ -1,17 +1,21 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTyping } from '../../live/presence.ts'
+import { TypingLine } from '../../live/TypingLine.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import classes from './comments.module.css'
+import { type Desk, keepDraft, readDraft } from './drafts.ts'
+import { postComment } from './post-comment.ts'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
-import { type Desk, keepDraft, putInOutbox, readDraft } from './use-outbox.ts'
 import { usePermission } from './use-permission.ts'
 
 /** Where one writes a comment, in Markdown. What is written stays through a reload until it is posted. */
-export function CommentBox({ desk }: { desk: Desk }) {
+export function CommentBox({ desk, findingKey }: { desk: Desk; findingKey: string }) {
   const { findingId } = desk
   const { t } = useTranslation('findings')
   const { allowed, reason } = usePermission('COMMENT', findingId)
+  const typing = useTyping()
   const [body, setBody] = useState(() => readDraft(desk))
   const restored = useRef(() => setBody(readDraft(desk)))
   useEffect(() => {
@@ -23,13 +27,15 @@ export function CommentBox({ desk }: { desk: Desk }) {
   }, [findingId])
 
   const change = (text: string) => {
+    if (text.trim() === '') typing.stopped()
+    else typing.typed()
     setBody(text)
     keepDraft(desk, text)
   }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (body.trim() === '') return
-    putInOutbox(desk, body.trim())
+    postComment({ id: findingId, key: findingKey }, body.trim(), t('comment.on', { key: findingKey }))
     change('')
   }
   if (!allowed) {
@@ -55,15 +61,18 @@ export function CommentBox({ desk }: { desk: Desk }) {
           event.currentTarget.blur()
         }}
       />
-      {body === '' ? null : (
-        <div className={classes.send}>
-          <span className={classes.hint}>{t('markdown')}</span>
-          <Kbd keys="⌘+↵" />
-          <Button type="submit" size="xs" disabled={body.trim() === ''}>
-            {t('comment.send')}
-          </Button>
-        </div>
-      )}
+      <div className={classes.send}>
+        <TypingLine subject={findingId} className={classes.typing} />
+        {body === '' ? null : (
+          <>
+            <span className={classes.hint}>{t('markdown')}</span>
+            <Kbd keys="⌘+↵" />
+            <Button type="submit" size="xs" disabled={body.trim() === ''}>
+              {t('comment.send')}
+            </Button>
+          </>
+        )}
+      </div>
     </form>
   )
 }

@@ -3,6 +3,8 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { ChevronDown, ChevronUp, Maximize2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { PresentAt } from '../../live/PresentAt.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -39,6 +41,7 @@ export function FindingDrawer({ findingKey, choices, place, onPrevious, onNext, 
   const { data, error, refetch } = useQuery(FindingDrawerQuery, { variables: { key: findingKey } })
   useKeys({ '[': () => onPrevious?.(), ']': () => onNext?.() })
   const finding = data?.finding
+  usePlace({ subject: finding?.id })
   const page = href(`/findings/${findingKey}`)
   return (
     <Drawer
@@ -48,6 +51,7 @@ export function FindingDrawer({ findingKey, choices, place, onPrevious, onNext, 
         <>
           <Key href={page}>{findingKey}</Key>
           <CopyButton text={`${location.origin}${page}`} what={t('drawer.link')} />
+          {finding ? <PresentAt spot={{ subject: finding.id }} most={2} /> : null}
           <span className={classes.place}>
             {place === null
               ? null
@@ -76,7 +80,7 @@ export function FindingDrawer({ findingKey, choices, place, onPrevious, onNext, 
       }
       foot={
         finding && choices.me ? (
-          <CommentBox key={finding.id} desk={{ me: choices.me.id, findingId: finding.id }} />
+          <CommentBox key={finding.id} desk={{ me: choices.me.id, findingId: finding.id }} findingKey={finding.key} />
         ) : null
       }
     >

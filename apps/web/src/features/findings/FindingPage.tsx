@@ -4,6 +4,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
@@ -40,6 +42,7 @@ export function FindingPage() {
   const choices = useChoices()
   const wide = useMediaQuery('(min-width: 1001px)') ?? true
   const { data, error, refetch } = useQuery(FindingPageQuery, { variables: { key } })
+  usePlace({ subject: data?.finding?.id })
   if (error !== undefined && data === undefined)
     return <Trouble message={error.message} onRetry={() => void refetch()} />
   if (data === undefined) return <PageSkeleton />
@@ -71,14 +74,23 @@ export function FindingPage() {
             </span>
           </MetaLine>
         }
-        actions={<CopyButton text={location.href} what={t('drawer.link')} />}
+        actions={
+          <>
+            <AlsoViewing spot={{ subject: finding.id }} />
+            <CopyButton text={location.href} what={t('drawer.link')} />
+          </>
+        }
       />
       <FindingDetail
         key={finding.id}
         finding={finding}
         choices={choices}
         wide={wide}
-        box={choices.me ? <CommentBox desk={{ me: choices.me.id, findingId: finding.id }} /> : null}
+        box={
+          choices.me ? (
+            <CommentBox desk={{ me: choices.me.id, findingId: finding.id }} findingKey={finding.key} />
+          ) : null
+        }
       />
     </>
   )

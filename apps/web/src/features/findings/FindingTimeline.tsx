@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { useOutgoing } from '../../graph/useOutgoing.ts'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { CommentBubble } from './CommentBubble.tsx'
 import classes from './detail.module.css'
 import { PendingComment } from './PendingComment.tsx'
+import { commentIdOf, commentSlot } from './post-comment.ts'
 import type { Sectioned } from './sectioned.ts'
 import { TimelineFact } from './TimelineFact.tsx'
 import type { Choices } from './use-choices.ts'
-import { commentIdOf, useOutbox } from './use-outbox.ts'
 
 const FindingTimeline_finding = graphql(`
   fragment FindingTimeline_finding on Finding {
@@ -26,7 +27,7 @@ export function FindingTimeline({ choices, level, ...props }: Props) {
   const finding = readFragment(FindingTimeline_finding, props.finding)
   const { me, people } = choices
   const desk = { me: me?.id ?? '', findingId: finding.id }
-  const outbox = useOutbox(desk)
+  const outgoing = useOutgoing(commentSlot(finding.id))
   const { nodes: comments } = finding.comments
   const entries = [
     ...finding.activity.nodes
@@ -39,7 +40,7 @@ export function FindingTimeline({ choices, level, ...props }: Props) {
     })),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const arrived = new Set(comments.map(({ id }) => id))
-  const pending = outbox.comments.filter(({ id }) => !arrived.has(commentIdOf(id)))
+  const pending = outgoing.filter(({ id }) => !arrived.has(commentIdOf(id)))
   const earlier = finding.commentCount - comments.length
   return (
     <section aria-label={t('timeline.title')}>
@@ -49,9 +50,9 @@ export function FindingTimeline({ choices, level, ...props }: Props) {
         {entries.map(({ id, shown }) => (
           <li key={id}>{shown}</li>
         ))}
-        {pending.map((comment) => (
-          <li key={comment.id}>
-            <PendingComment desk={desk} comment={comment} />
+        {pending.map((entry) => (
+          <li key={entry.id}>
+            <PendingComment desk={desk} entry={entry} />
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../live/presence.ts'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { href } from '../../ui/href.ts'
 import { NewRows } from '../../ui/NewRows.tsx'
@@ -33,6 +34,7 @@ export function FindingsPage() {
   const { sort: order, hidden, open, ...query } = useSearch({ from: '/signed-in/findings' })
   const navigate = useNavigate({ from: '/findings' })
   const choices = useChoices()
+  usePlace({ page: 'FINDINGS' })
   const [current, setCurrent] = useState<string | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [creating, setCreating] = useState(false)

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { PresentAt } from '../../live/PresentAt.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { DataColumn, Sort } from '../../ui/data-table.ts'
 import { href } from '../../ui/href.ts'
@@ -109,6 +110,7 @@ export function FindingsTable(props: Props) {
             <span className={classes.override}>{t(`override.type.${row.activeOverride.type}`)}</span>
           ) : null}
           {row.reopened > 0 ? <span className={classes.reopened}>{t('reopened')}</span> : null}
+          <PresentAt spot={{ subject: row.id }} most={2} size={18} />
         </span>
       ),
     },

@@ -36,11 +36,17 @@ type Props = InPlace & {
 export function OwnerSelect(props: Props) {
   const { t } = useTranslation('findings')
   const finding = readFragment(OwnerSelect_finding, props.finding)
-  const edit = useEdit(ChangeOwner, (ownerId: string) => ({
-    findingId: finding.id,
-    expectedVersion: finding.version,
-    ownerId: ownerId === nobody ? null : ownerId,
-  }))
+  const edit = useEdit(ChangeOwner, {
+    finding,
+    name: 'owner',
+    field: t('field.owner'),
+    inputOf: (ownerId: string) => ({
+      findingId: finding.id,
+      expectedVersion: finding.version,
+      ownerId: ownerId === nobody ? null : ownerId,
+    }),
+    spoken: (ownerId) => props.options.find(({ value }) => value === ownerId)?.label ?? '',
+  })
   const about = { id: `owner-${finding.id}`, title: finding.key, field: t('field.owner') }
   useEditToast({ on: props.inRow ?? false, edit, ...about })
 
@@ -55,6 +61,8 @@ export function OwnerSelect(props: Props) {
         options={options}
         onChange={edit.choose}
         pending={edit.pending}
+        waiting={edit.waiting}
+        terse={props.inRow}
         failed={edit.refusal?.kind === 'Fault' ? t('edit.failed') : undefined}
         onRetry={edit.retry}
         readOnly={props.readOnly}

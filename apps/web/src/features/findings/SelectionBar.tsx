@@ -1,11 +1,12 @@
-import { useApolloClient } from '@apollo/client/react'
 import { Button, Menu } from '@mantine/core'
 import { CircleDot, UserRound, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FindingStatus } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
-import { refusalIn } from '../../graph/refusal.ts'
+import { outbox } from '../../graph/client.ts'
+import type { Outcome as Sent } from '../../graph/outbox/outbox.ts'
+import { href } from '../../ui/href.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { statuses } from './finding-choices.ts'
@@ -14,6 +15,7 @@ import { ChangeOwner, OwnerSelect_finding } from './OwnerSelect.tsx'
 import { nobody } from './owner-options.tsx'
 import { ChangeStatus, StatusSelect_finding } from './StatusSelect.tsx'
 import type { Choices } from './use-choices.ts'
+import { slotOf } from './use-edit.ts'
 
 const SelectionBar_finding = graphql(`
   fragment SelectionBar_finding on Finding {
@@ -29,41 +31,48 @@ type Props = {
   choices: Choices
   onClear: () => void
 }
-type Outcome = { done: number; of: number; refused: { key: string; why: string }[] }
+const attends = { attends: true }
+
+type Outcome = { done: number; of: number; waiting: number; refused: { key: string; why: string }[] }
 
 /** What can be done to the selected findings at once: each is changed by its own command, and each refusal is named. */
 export function SelectionBar(props: Props) {
   const { t } = useTranslation(['findings', 'ui'])
-  const client = useApolloClient()
   const findings = readFragment(SelectionBar_finding, props.findings)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const running = outcome !== null && outcome.done < outcome.of
 
-  async function each(run: (finding: (typeof findings)[number]) => Promise<object | undefined>) {
+  async function each(run: (finding: (typeof findings)[number]) => Promise<Sent>) {
     const refused: Outcome['refused'] = []
+    let waiting = 0
     for (const [index, finding] of findings.entries()) {
-      setOutcome({ done: index, of: findings.length, refused: [...refused] })
-      try {
-        const answers = Object.values((await run(finding)) ?? {})
-        const said = refusalIn(answers.find((each) => typeof each === 'object'))
-        if (said !== null) refused.push({ key: finding.key, why: said.message })
-      } catch (error) {
-        refused.push({ key: finding.key, why: error instanceof Error ? error.message : String(error) })
-      }
+      setOutcome({ done: index, of: findings.length, waiting, refused: [...refused] })
+      const sent = await run(finding)
+      if (sent.kind === 'refused') refused.push({ key: finding.key, why: sent.refusal.message })
+      if (sent.kind === 'unreachable') waiting += 1
     }
-    setOutcome({ done: findings.length, of: findings.length, refused })
+    setOutcome({ done: findings.length, of: findings.length, waiting, refused })
   }
+  const errand = ({ id, key }: (typeof findings)[number], name: 'status' | 'owner', shows: string, value: string) => ({
+    slot: slotOf(name, id),
+    subject: id,
+    what: `${t(`field.${name}`)}, ${key}`,
+    value,
+    shows,
+    href: href(`/findings/${key}`),
+  })
   const setStatus = (status: FindingStatus) =>
-    each(async (finding) => {
+    each((finding) => {
       const { id, version } = readFragment(StatusSelect_finding, finding)
       const input = { findingId: id, expectedVersion: version, status }
-      return (await client.mutate({ mutation: ChangeStatus, variables: { input } })).data
+      return outbox.hand(ChangeStatus, input, errand(finding, 'status', status, t(`ui:status.${status}`)), attends)
     })
   const setOwner = (owner: string) =>
-    each(async (finding) => {
+    each((finding) => {
       const { id, version } = readFragment(OwnerSelect_finding, finding)
       const input = { findingId: id, expectedVersion: version, ownerId: owner === nobody ? null : owner }
-      return (await client.mutate({ mutation: ChangeOwner, variables: { input } })).data
+      const name = props.choices.owners.find(({ value }) => value === owner)?.label ?? ''
+      return outbox.hand(ChangeOwner, input, errand(finding, 'owner', owner, name), attends)
     })
   const writing = props.choices.writing.allowed
   return (
@@ -113,7 +122,8 @@ export function SelectionBar(props: Props) {
       </Button>
       {outcome !== null && !running ? (
         <div className={classes.outcome} role="status">
-          {t('selection.done', { count: outcome.of - outcome.refused.length })}
+          {t('selection.done', { count: outcome.of - outcome.refused.length - outcome.waiting })}
+          {outcome.waiting > 0 ? ` ${t('selection.waiting', { count: outcome.waiting })}` : null}
           {outcome.refused.length > 0 ? (
             <ul>
               {outcome.refused.slice(0, 5).map(({ key, why }) => (

@@ -3,12 +3,14 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
-import { useCommand } from '../../graph/useCommand.ts'
+import { useQueuedCommand } from '../../graph/useQueuedCommand.ts'
+import { href } from '../../ui/href.ts'
 import classes from './dialogs.module.css'
 import { EditNotice } from './EditNotice.tsx'
 import { fieldFaults } from './field-faults.ts'
 import { severities } from './finding-choices.ts'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
+import { slotOf } from './use-edit.ts'
 
 const SeverityDialog_finding = graphql(`
   fragment SeverityDialog_finding on Finding {
@@ -46,9 +48,19 @@ export function SeverityDialog(props: Props) {
   const [severity, setSeverity] = useState<Severity | typeof fromVector>(props.wanted)
   const [vector, setVector] = useState('')
   const [reason, setReason] = useState('')
-  const [change, { pending, refusal, forget }] = useCommand(ChangeSeverity)
-  const faults = fieldFaults(refusal, ['severity', 'cvssVector', 'reason'])
   const word = (value: string) => t(`ui:severity.${value as Severity}`)
+  const [change, { pending, refusal, forget }] = useQueuedCommand(
+    ChangeSeverity,
+    slotOf('severity', finding.id),
+    (input) => ({
+      subject: finding.id,
+      what: `${t('field.severity')}, ${finding.key}`,
+      value: `${input.severity ? word(input.severity) : (input.cvssVector ?? '')}: ${input.reason}`,
+      shows: input.severity ?? null,
+      href: href(`/findings/${finding.key}`),
+    }),
+  )
+  const faults = fieldFaults(refusal, ['severity', 'cvssVector', 'reason'])
 
   async function send() {
     const done = await change({

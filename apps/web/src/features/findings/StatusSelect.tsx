@@ -44,12 +44,14 @@ export type InPlace = {
 export function StatusSelect(props: { finding: FragmentType<typeof StatusSelect_finding> } & InPlace) {
   const { t } = useTranslation(['findings', 'ui'])
   const finding = readFragment(StatusSelect_finding, props.finding)
-  const edit = useEdit(ChangeStatus, (status: FindingStatus) => ({
-    findingId: finding.id,
-    expectedVersion: finding.version,
-    status,
-  }))
   const word = (status: string) => t(`ui:status.${status as FindingStatus}`)
+  const edit = useEdit(ChangeStatus, {
+    finding,
+    name: 'status',
+    field: t('field.status'),
+    inputOf: (status: FindingStatus) => ({ findingId: finding.id, expectedVersion: finding.version, status }),
+    spoken: word,
+  })
   const about = { id: `status-${finding.id}`, title: finding.key, field: t('field.status'), spoken: word }
   useEditToast({ on: props.inRow ?? false, edit, ...about })
 
@@ -75,6 +77,8 @@ export function StatusSelect(props: { finding: FragmentType<typeof StatusSelect_
         }))}
         onChange={edit.choose}
         pending={edit.pending}
+        waiting={edit.waiting}
+        terse={props.inRow}
         failed={edit.refusal?.kind === 'Fault' ? t('edit.failed') : undefined}
         onRetry={edit.retry}
         readOnly={props.readOnly}

@@ -1,8 +1,10 @@
 import type { Modifier } from '@apollo/client/cache'
 import { useApolloClient } from '@apollo/client/react'
 import type { AsStoreObject, Reference } from '@apollo/client/utilities'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
+import { outbox } from '../../graph/client.ts'
 import { useLiveEvents } from '../../live/live.ts'
+import { commentSlot } from './post-comment.ts'
 
 type Listed = { __typename?: string; nodes?: readonly Reference[] }
 
@@ -30,13 +32,7 @@ function useAppend(findingId: string) {
   )
 }
 
-/** Shows a comment that was just posted from here. */
-export function useShowComment(findingId: string): (commentId: string) => void {
-  const append = useAppend(findingId)
-  return useCallback((id) => append('comments', { __typename: 'Comment', id }), [append])
-}
-
-/** Keeps the open finding's comments and time line current from the stream. */
+/** Keeps the open finding's comments and time line current from the stream, and from what is sent from here. */
 export function useFindingEvents(findingId: string): void {
   const append = useAppend(findingId)
   useLiveEvents((event) => {
@@ -44,4 +40,11 @@ export function useFindingEvents(findingId: string): void {
     append('activity', { __typename: 'Activity', id: event.id })
     if (event.comment) append('comments', { __typename: 'Comment', id: event.comment.id })
   })
+  useEffect(
+    () =>
+      outbox.onSent(({ slot }, { id }) => {
+        if (slot === commentSlot(findingId)) append('comments', { __typename: 'Comment', id: String(id) })
+      }),
+    [findingId, append],
+  )
 }

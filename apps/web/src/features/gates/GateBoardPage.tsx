@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
@@ -29,6 +30,7 @@ export function GateBoardPage() {
   const router = useRouter()
   const search: BoardSearch = useSearch({ from: '/signed-in/gates' })
   const now = useNow()
+  usePlace({ page: 'GATES' })
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false })
   const filter = useMemo(
     () => ({

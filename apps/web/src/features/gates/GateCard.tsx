@@ -2,6 +2,7 @@ import { Hourglass, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { PresentAt } from '../../live/PresentAt.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
 import { LinkTo } from '../../ui/LinkTo.tsx'
@@ -59,6 +60,7 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
     >
       <span className={classes.line}>
         <span className={classes.key}>{gate.key}</span>
+        <PresentAt spot={{ subject: gate.id }} most={2} size={18} />
         <span className={classes.age} title={t('since')}>
           <RelativeTime at={gate.statusSince} short />
         </span>

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { PresentAt } from '../../live/PresentAt.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
 import { Key } from '../../ui/Key.tsx'
@@ -14,11 +16,17 @@ import { useGate } from './useGate.ts'
 export function GateDrawer({ gateKey, onClose }: { gateKey: string; onClose: () => void }) {
   const { t } = useTranslation('gates')
   const { gate, may, error, refetch, refetchViewer } = useGate(gateKey)
+  usePlace({ subject: gate?.id })
   return (
     <Drawer
       label={t('gate', { key: gateKey })}
       onClose={onClose}
-      head={<Key href={`/gates/${gateKey}`}>{gateKey}</Key>}
+      head={
+        <>
+          <Key href={`/gates/${gateKey}`}>{gateKey}</Key>
+          {gate ? <PresentAt spot={{ subject: gate.id }} /> : null}
+        </>
+      }
     >
       {gate === undefined && error ? <Trouble message={t('trouble')} onRetry={() => void refetch()} /> : null}
       {gate === undefined && !error ? <RowsSkeleton /> : null}

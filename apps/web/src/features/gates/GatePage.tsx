@@ -1,6 +1,8 @@
 import './words.ts'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
 import { href } from '../../ui/href.ts'
@@ -24,6 +26,7 @@ export function GatePage() {
   const { t } = useTranslation('gates')
   const { key } = useParams({ from: '/signed-in/gates/$key' })
   const { gate, may, error, refetch, refetchViewer } = useGate(key)
+  usePlace({ subject: gate?.id })
 
   if (error && gate === undefined) return <Trouble message={t('trouble')} onRetry={() => void refetch()} />
   if (gate === undefined) return <PageSkeleton />
@@ -60,6 +63,7 @@ export function GatePage() {
         }
         actions={
           <>
+            <AlsoViewing spot={{ subject: gate.id }} />
             <Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidence')} />
             <a className={classes.toDecision} href="#decision">
               {t('decide.title')}

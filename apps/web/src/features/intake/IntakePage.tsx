@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../live/presence.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { IntakeRuns } from './IntakeRuns.tsx'
 import { IntakeRunView } from './IntakeRunView.tsx'
@@ -12,6 +13,7 @@ import classes from './intake.module.css'
 /** Takes files into the record: drop, look at what would happen, commit. */
 export function IntakePage() {
   const { t } = useTranslation('intake')
+  usePlace({ page: 'INTAKE' })
   const { run, engagement, version } = useSearch({ from: '/signed-in/intake' })
   const navigate = useNavigate({ from: '/intake' })
   const [known, setKnown] = useState<string | null>(null)

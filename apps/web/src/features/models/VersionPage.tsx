@@ -3,6 +3,8 @@ import { useQuery } from '@apollo/client/react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -48,6 +50,7 @@ export function VersionPage() {
   useRefreshed(refetch, (event) => event.engagement?.key === key)
 
   const version = data?.modelVersion
+  usePlace({ subject: version?.id })
   if (!version) {
     if (error !== undefined) return <Trouble message={error.message} onRetry={() => void refetch()} />
     if (loading || data === undefined) return <PageSkeleton />
@@ -67,13 +70,18 @@ export function VersionPage() {
         title={`${version.modelName} ${version.label}`}
         meta={<VersionMeta version={version} />}
         actions={
-          others.length === 0 ? null : (
-            <CompareSelect
-              versions={others}
-              value={compare ?? null}
-              onChange={(to) => void navigate({ search: { compare: to ?? undefined }, replace: compare !== undefined })}
-            />
-          )
+          <>
+            <AlsoViewing spot={{ subject: version.id }} />
+            {others.length === 0 ? null : (
+              <CompareSelect
+                versions={others}
+                value={compare ?? null}
+                onChange={(to) =>
+                  void navigate({ search: { compare: to ?? undefined }, replace: compare !== undefined })
+                }
+              />
+            )}
+          </>
         }
       />
       <div className={classes.frame}>

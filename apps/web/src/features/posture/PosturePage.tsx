@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { useLiveEvents } from '../../live/live.ts'
+import { usePlace } from '../../live/presence.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
@@ -41,6 +42,7 @@ const exactly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle:
 /** What leadership reads: computed from the record in one snapshot, and renewed as the record changes. */
 export function PosturePage() {
   const { t } = useTranslation('posture')
+  usePlace({ page: 'POSTURE' })
   const { data, error, refetch } = useQuery(PosturePageQuery)
   const renewal = useMemo(() => atMost(between, () => refetch().catch(() => undefined)), [refetch])
   useEffect(() => renewal.stop, [renewal])

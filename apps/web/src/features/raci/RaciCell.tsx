@@ -1,16 +1,17 @@
-import { TriangleAlert } from 'lucide-react'
+import { Clock, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RaciCode } from './codes.ts'
 import { RaciMark } from './RaciMark.tsx'
 import classes from './raci.module.css'
+import type { CellEdit } from './useCellEdits.ts'
 
 type Props = {
   cellKey: string
   /** What the cell is called: row and seat. */
   name: string
   code: RaciCode | null
-  state: 'pending' | 'failed' | 'conflict' | undefined
+  state: CellEdit['state'] | undefined
   /** One of several holders of the A in this row. */
   double: boolean
   changedBy: string | undefined
@@ -43,6 +44,7 @@ export const RaciCell = memo(function RaciCell(props: Props) {
       tabIndex={current ? 0 : -1}
     >
       <RaciMark code={code} />
+      {state === 'waiting' ? <Clock className={classes.clock} size={12} aria-hidden /> : null}
       {state === 'failed' || state === 'conflict' ? (
         <TriangleAlert className={classes.trouble} size={12} aria-hidden />
       ) : null}

@@ -16,7 +16,7 @@ type Props = {
 /** Cells that were not taken: both values where somebody else wrote the same one, else why, and another try. */
 export function RaciIssues({ edits, onAssign, onDiscard }: Props) {
   const { t } = useTranslation('raci')
-  const refused = [...edits].filter(([, { state }]) => state !== 'pending')
+  const refused = [...edits].filter(([, { state }]) => state === 'failed' || state === 'conflict')
   if (refused.length === 0) return null
   return (
     <section className={classes.issues} aria-label={t('issues')}>

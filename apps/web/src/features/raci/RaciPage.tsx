@@ -7,6 +7,7 @@ import { Download } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
@@ -18,7 +19,7 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { downloadMatrix } from './download-matrix.ts'
-import { ownerSeat, type Row, type Seat, shownRows } from './matrix.ts'
+import { cellKey, ownerSeat, type Row, type Seat, shownRows } from './matrix.ts'
 import { RaciGrid } from './RaciGrid.tsx'
 import { RaciIssues } from './RaciIssues.tsx'
 import { RaciList } from './RaciList.tsx'
@@ -43,6 +44,7 @@ const none: readonly Row[] = []
 /** Who is responsible, accountable, consulted and informed, for every layer, gate and control. */
 export function RaciPage() {
   const { t } = useTranslation('raci')
+  usePlace({ page: 'RACI' })
   const { scope, gaps } = useSearch({ from: '/signed-in/raci' })
   const { data, error, refetch } = useQuery(RaciPageQuery)
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false })
@@ -59,7 +61,15 @@ export function RaciPage() {
     known.current = rows
   })
   const latest = useCallback((id: string) => known.current.find((row) => row.id === id), [])
-  const changes = useMatrixChanges(latest, () => void refetch())
+  const targetOf = useCallback(
+    (key: string) => {
+      const row = rows.find(({ id }) => key.startsWith(`${id}|`))
+      const seat = row && seats.find((each) => cellKey(row, each) === key)
+      return row && seat && { row, seat }
+    },
+    [rows, seats],
+  )
+  const changes = useMatrixChanges(latest, targetOf, () => void refetch())
   const marks = useRemoteMarks(
     ({ subject }) => (subject?.__typename === 'Responsibility' ? subject.id : null),
     data?.viewer?.membership.id,

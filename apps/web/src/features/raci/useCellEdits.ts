@@ -1,10 +1,13 @@
-import { useApolloClient } from '@apollo/client/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { graphql } from '../../generated/gql/index.ts'
-import { faultRefusal, refusalIn, type ShownRefusal } from '../../graph/refusal.ts'
+import { outbox } from '../../graph/client.ts'
+import { knowDocument } from '../../graph/outbox/document-now.ts'
+import type { ShownRefusal } from '../../graph/refusal.ts'
+import { useOutgoing, useUnreachable } from '../../graph/useOutgoing.ts'
+import { href } from '../../ui/href.ts'
 import type { RaciCode } from './codes.ts'
 import { cellKey, cellOf } from './matrix.ts'
-import type { Target } from './paste-plan.ts'
+import { nameOf, type Target } from './paste-plan.ts'
 
 const AssignResponsibility = graphql(`
   mutation AssignResponsibility($input: AssignResponsibilityInput!) {
@@ -16,10 +19,14 @@ const AssignResponsibility = graphql(`
   }
 `)
 
-/** A value that the person gave and the record does not hold yet: on its way, or not taken. */
+knowDocument(AssignResponsibility)
+
+const slot = 'raci'
+
+/** A value that the person gave and the record does not hold yet: on its way, waiting to be sent, or not taken. */
 export type CellEdit = Target & {
   code: RaciCode | null
-  state: 'pending' | 'failed' | 'conflict'
+  state: 'pending' | 'waiting' | 'failed' | 'conflict'
   refusal: ShownRefusal | null
 }
 
@@ -32,14 +39,16 @@ export type CellEdits = {
 
 /**
  * The cells being written. Each shows at once what was given; a cell typed into again while it is on its way sends the
- * last value after the first has arrived. `latest` answers with the row as the page knows it now.
+ * last value after the first has arrived; what cannot be sent waits, over reloads. `targetOf` answers with a cell and
+ * its row as the page knows them now.
  */
-export function useCellEdits(latest: (rowId: string) => Target['row'] | undefined): CellEdits {
-  const client = useApolloClient()
+export function useCellEdits(targetOf: (key: string) => Target | undefined): CellEdits {
+  const outgoing = useOutgoing(slot)
+  const unreachable = useUnreachable()
   const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map())
-  const known = useRef(latest)
+  const known = useRef(targetOf)
   useEffect(() => {
-    known.current = latest
+    known.current = targetOf
   })
   const writing = useRef(new Map<string, { code: RaciCode | null; done: Promise<ShownRefusal | null> }>())
 
@@ -52,30 +61,28 @@ export function useCellEdits(latest: (rowId: string) => Target['row'] | undefine
     })
   }, [])
 
-  const send = useCallback(
-    async ({ row, seat }: Target, code: RaciCode | null, expectedVersion: number) => {
-      const { scope, scopeCode } = row
-      const on =
-        seat.teamId === null ? { seat: 'USE_CASE_OWNER' as const } : { seat: 'TEAM' as const, teamId: seat.teamId }
-      try {
-        const { data } = await client.mutate({
-          mutation: AssignResponsibility,
-          variables: { input: { scope, scopeCode, ...on, code, expectedVersion } },
-          context: { headers: { 'idempotency-key': crypto.randomUUID() } },
-        })
-        const result = data?.assignResponsibility
-        const version = result?.__typename === 'Responsibility' ? result.version : expectedVersion
-        return { refusal: refusalIn(result), version }
-      } catch (error) {
-        return { refusal: faultRefusal(error), version: expectedVersion }
-      }
-    },
-    [client],
-  )
+  const send = useCallback(async (target: Target, code: RaciCode | null, expectedVersion: number) => {
+    const { row, seat } = target
+    const { scope, scopeCode } = row
+    const on =
+      seat.teamId === null ? { seat: 'USE_CASE_OWNER' as const } : { seat: 'TEAM' as const, teamId: seat.teamId }
+    const errand = {
+      slot,
+      subject: cellKey(row, seat),
+      what: `RACI: ${nameOf(target)}`,
+      value: code ?? '–',
+      shows: code,
+      href: href('/raci'),
+    }
+    const input = { scope, scopeCode, ...on, code, expectedVersion }
+    const sent = await outbox.hand(AssignResponsibility, input, errand, { attends: true })
+    const version = sent.kind === 'done' ? Number(sent.result.version) : expectedVersion
+    return { refusal: sent.kind === 'refused' ? sent.refusal : null, version }
+  }, [])
 
   const write = useCallback(
     async (target: Target, key: string): Promise<ShownRefusal | null> => {
-      const now = known.current(target.row.id) ?? target.row
+      const now = known.current(key)?.row ?? target.row
       let version = cellOf(now, target.seat)?.version ?? 0
       for (;;) {
         const code = writing.current.get(key)?.code ?? null
@@ -92,9 +99,19 @@ export function useCellEdits(latest: (rowId: string) => Target['row'] | undefine
     [send, put],
   )
 
+  const discard = useCallback(
+    (key: string) => {
+      put(key, null)
+      for (const entry of outbox.inSlot(slot)) {
+        if (entry.subject === key && entry.refusal !== null) outbox.discard(entry)
+      }
+    },
+    [put],
+  )
   const assign = useCallback(
     (target: Target, code: RaciCode | null) => {
       const key = cellKey(target.row, target.seat)
+      discard(key)
       put(key, { ...target, code, state: 'pending', refusal: null })
       const before = writing.current.get(key)
       if (before !== undefined) {
@@ -106,10 +123,20 @@ export function useCellEdits(latest: (rowId: string) => Target['row'] | undefine
       entry.done = write(target, key)
       return entry.done
     },
-    [put, write],
+    [put, write, discard],
   )
-  const discard = useCallback((key: string) => put(key, null), [put])
-  return { edits, assign, discard }
+  const shown = useMemo(() => {
+    const kept = new Map<string, CellEdit>()
+    for (const { subject, shows, refusal } of outgoing) {
+      const target = targetOf(subject)
+      if (target === undefined) continue
+      const tried = unreachable ? 'waiting' : 'pending'
+      const state = refusal === null ? tried : refusal.kind === 'Conflict' ? 'conflict' : 'failed'
+      kept.set(subject, { ...target, code: (shows ?? null) as RaciCode | null, state, refusal })
+    }
+    return new Map([...kept, ...edits])
+  }, [outgoing, unreachable, edits, targetOf])
+  return { edits: shown, assign, discard }
 }
 
 /** The cell holds what was to be written, as after a try whose answer was lost. */

@@ -10,9 +10,13 @@ import { useUndo } from './useUndo.ts'
 const atOnce = 4
 
 /** What a person does to the matrix: types a code, pastes a range, takes the last change back. */
-export function useMatrixChanges(latest: (rowId: string) => Row | undefined, onConflict: () => void) {
+export function useMatrixChanges(
+  latest: (rowId: string) => Row | undefined,
+  targetOf: (key: string) => Target | undefined,
+  onConflict: () => void,
+) {
   const { t } = useTranslation('raci')
-  const { edits, assign, discard } = useCellEdits(latest)
+  const { edits, assign, discard } = useCellEdits(targetOf)
   const { remember, undo: takeBack } = useUndo(latest, assign)
   const [said, setSaid] = useState<Said | null>(null)
 
