@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import {
-  commentOnFinding,
-  type EngagementRecord,
-  seatsOfAccount,
-  type Viewer,
-  viewerOfSeat,
-} from '../../packages/record/src/index.ts'
+import { commentOnFinding } from '../../packages/record/src/index.ts'
 import { askGraph } from '../support/ask-graph.ts'
+import { seatOf, uuidOf } from './support/beside.ts'
+import { connectionChip, says } from './support/connection.ts'
 import { aJourney } from './support/journey.ts'
 import { fromNow } from './support/seen.ts'
 
@@ -26,7 +22,9 @@ describe('a server that goes and returns', () => {
     for (const body of missed) await commentOnFinding(product.record, amara, { findingId: uuidOf(finding.id), body })
 
     const returned = fromNow()
-    const caughtUp = [appSec, mlPlatform].map((page) => returned('Caught up', chip(page, 'Caught up, 3 changes')))
+    const caughtUp = [appSec, mlPlatform].map((page) =>
+      returned('Caught up', connectionChip(page, 'Caught up, 3 changes')),
+    )
     await product.bringBack()
     await Promise.all(caughtUp)
 
@@ -86,19 +84,5 @@ async function watching(findingKey: string) {
 
 const commentBox = (page: Page) => page.getByLabel('Write a comment')
 
-/** The connection chip when it says so. */
-const chip = (page: Page, words: string) => page.locator('[role=status][data-state]:visible').filter({ hasText: words })
-const says = (page: Page, words: string) => chip(page, words).waitFor()
-
 /** What the entries of the page say with these words in it, from top to end. */
 const whatIsSaid = (page: Page, words: string) => page.getByRole('listitem').getByText(words).allInnerTexts()
-
-/** A person acting beside the server, as another process does. */
-async function seatOf(record: EngagementRecord, email: string): Promise<Viewer> {
-  const [seat] = await seatsOfAccount(record, (await record.auth.accountOf(email)) ?? '')
-  const viewer = seat && (await viewerOfSeat(record, seat.workspaceId, seat.membershipId))
-  if (!viewer) throw new Error(`${email} has no seat`)
-  return viewer
-}
-
-const uuidOf = (nodeId: string) => Buffer.from(nodeId, 'base64').toString().split(':')[1] ?? ''
