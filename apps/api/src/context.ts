@@ -1,4 +1,4 @@
-import type { Audience, EngagementRecord, Session, Viewer } from '@assay/record'
+import type { EngagementRecord, Session, Viewer } from '@assay/record'
 import { objectionToAsking, objectionToReading, viewerOfSession, viewerOfToken } from '@assay/record'
 import { type Context, OperationContext } from '@assay/schema'
 import { Rejected } from './rejected.ts'
@@ -56,9 +56,4 @@ export function operationContext(
   address: string,
 ): Context {
   return new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers, address })
-}
-
-/** The context of one delivery of a stream: it knows what may be seen, and not who sees it. */
-export function streamContext(record: EngagementRecord, audience: Audience): Context {
-  return new OperationContext(record, audience, null)
 }

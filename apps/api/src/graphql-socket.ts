@@ -89,8 +89,14 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
       isOpen: () => socket.readyState === socket.OPEN,
       end: () => socket.close(closeCodes.forbidden, 'Your access ended: sign in again'),
     })
-    const leave = await live.follow(asked, sink)
-    return typeof leave === 'function' ? untilReturned(leave) : leave
+    try {
+      const leave = await live.follow(asked, sink)
+      return typeof leave === 'function' ? untilReturned(leave) : leave
+    } catch (error) {
+      record.log.warn({ err: error }, 'a stream could not begin')
+      socket.close(closeCodes.tryLater, 'Try again later')
+      return { errors: [new GraphQLError('Try again later')] }
+    }
   }
 
   // What is wrong with a frame is the client's matter: ws closes the socket with the code that says so.

@@ -11,7 +11,7 @@ import { openSeats } from './seats.ts'
 import { openStateCohort } from './state-cohort.ts'
 
 export type Hub = {
-  /** Begins to deliver; false when what the follower hangs on does not stand any more. */
+  /** Begins to deliver; false when what the follower hangs on does not stand any more. Throws while the log cannot be read. */
   add(follower: Follower, source: LiveSource): Promise<boolean>
   remove(follower: Follower): void
   /** Looks at every seat now. */
@@ -122,18 +122,23 @@ export async function openHub(
 
   /** One look for all who ask before it begins; one that has begun may have missed what they ask for. */
   function lookAgain(): Promise<void> {
-    nextLook ??= looking.then(() => {
-      nextLook = null
-      looking = look().catch((error: unknown) => {
-        if (!leaving.signal.aborted) record.log.warn({ err: error }, 'following the log failed; it is tried again')
+    nextLook ??= looking
+      .catch(() => undefined)
+      .then(() => {
+        nextLook = null
+        looking = look()
+        return looking
       })
-      return looking
-    })
     return nextLook
   }
 
+  const lookIfPossible = () =>
+    lookAgain().catch((error: unknown) => {
+      if (!leaving.signal.aborted) record.log.warn({ err: error }, 'following the log failed; it is tried again')
+    })
+
   async function run() {
-    while (await wakeUps.next()) await lookAgain()
+    while (await wakeUps.next()) await lookIfPossible()
   }
   void run()
 
@@ -155,27 +160,34 @@ export async function openHub(
     sink.next([await deliver(question, { type: 'resync', seq }, seq, leaving.signal)])
   }
 
+  async function begin(follower: Follower, source: LiveSource): Promise<boolean> {
+    const audience = await seats.watch(follower)
+    if (audience === null) return false
+    const start = source.follows === 'log' ? await startOf(source.after) : window.head()
+    follower.position = start ?? window.head()
+    if (start === null) await resync(follower, audience)
+    // What it may see may have changed meanwhile: the seat knows.
+    const now = await seats.watch(follower)
+    if (now !== null) place(follower, now)
+    return now !== null
+  }
+
   return {
     async add(follower, source) {
       followers.set(follower, source)
-      const audience = await seats.watch(follower)
-      if (audience === null || follower.gone) {
+      try {
+        const standing = await begin(follower, source)
+        if (!standing) remove(follower)
+        return standing
+      } catch (error) {
         remove(follower)
-        return false
+        throw error
       }
-      const start = source.follows === 'log' ? await startOf(source.after) : window.head()
-      follower.position = start ?? window.head()
-      if (start === null) await resync(follower, audience)
-      // What it may see may have changed meanwhile: the seat knows.
-      const now = await seats.watch(follower)
-      if (now === null || follower.gone) return false
-      place(follower, now)
-      return true
     },
     remove,
     sweep() {
       sweepNow = true
-      void lookAgain()
+      void lookIfPossible()
     },
     followers: () => followers.size,
     close: () => leaving.abort(),

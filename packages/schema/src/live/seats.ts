@@ -55,6 +55,7 @@ export function openSeats(record: EngagementRecord, workspaceId: string, { moved
     refresh,
     /** Watches the follower's seat, and answers with what it may see now; null when it does not stand. */
     async watch(follower: Follower): Promise<Audience | null> {
+      if (follower.gone) return null
       const { viewer } = follower.request
       const key = keyOf(viewer)
       const seat = seats.get(key) ?? { viewer, audience: viewer.audience, known: '', followers: new Set() }
