@@ -4,14 +4,15 @@ import type { FromTab, Sink, ToTab } from './messages.ts'
 
 /** The tab's end of the shared sockets. */
 export type LiveSocket = {
-  /** Waits for a seat, and for a tab that sleeps to wake. What is lost is not asked again: `lost` tells. */
+  /** Waits for a seat. What is lost is not asked again: `lost` tells. */
   subscribe: (payload: SubscribePayload, sink: Sink) => () => void
   /** Whose eyes the subscriptions are for; with null, all of them end. */
   as: (seat: string | null) => void
   /** The page was away or doubts what it sees: whatever does not answer is dropped. */
   check: () => void
-  /** Nothing is carried until the tab wakes; what was carried is lost. */
+  /** What was carried is lost, and nothing is carried until the tab wakes. */
   sleep: () => void
+  /** What was asked for meanwhile is lost too: it may build on what was known when the tab fell asleep. */
   wake: () => void
   /** The tab goes for good. */
   leave: () => void
@@ -105,9 +106,9 @@ export function openLiveSocket(...keepers: readonly [Keeper, ...Keeper[]]): Live
     tell({ type: 'subscribe', id, seat, payload: entry.payload })
   }
 
-  function loseAll(reason: string) {
+  function loseAll(reason: string, { unsentToo = false } = {}) {
     for (const [id, { sink, sent }] of carried) {
-      if (!sent) continue
+      if (!sent && !unsentToo) continue
       carried.delete(id)
       sink.lost({ code: 1006, reason })
     }
@@ -151,7 +152,7 @@ export function openLiveSocket(...keepers: readonly [Keeper, ...Keeper[]]): Live
       if (!asleep) return
       asleep = false
       letGo = announce()
-      loseAll('The tab woke')
+      loseAll('The tab woke', { unsentToo: true })
       check()
     },
     leave() {
