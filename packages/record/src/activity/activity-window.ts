@@ -41,9 +41,9 @@ export async function openActivityWindow(record: EngagementRecord, workspaceId: 
   async function reachBack(after: bigint) {
     const missing = Number(start - after)
     const older = await between(after, missing)
-    // Meanwhile the window may have moved on, and let go of what lay between.
+    // Meanwhile another may have reached further back; or the window moved on, and let go of what lay between.
     const upTo = older.at(-1)?.seq ?? after
-    if (upTo < start) return
+    if (after >= start || upTo < start) return
     facts = [...older.filter(({ seq }) => seq <= start), ...facts]
     start = after
   }

@@ -77,6 +77,22 @@ describe('a subscriber that reads slowly', () => {
     for (const each of [slow, quick]) each.leave()
   })
 
+  test('finds every fact once when many come back at once, each from another place', async () => {
+    const start = await its.head()
+    const end = await sayMany(600)
+    for (let round = 0; round < 3; round += 1) {
+      // An engine that has read nothing yet, as in a process that has just started.
+      const fresh = followerOf(world)
+      const places = Array.from({ length: 40 }, () => start + BigInt(Math.floor(Math.random() * 600)))
+      const back = await Promise.all(places.map((place) => fresh.follow(world.contributor, {}, place)))
+      await eventually('all heard the end', () => back.every(({ heard }) => heard.at(-1) === end), 30_000)
+      for (const [index, { heard, leave }] of back.entries()) {
+        expect(heard).toEqual(upTo(places[index] ?? 0n, end))
+        leave()
+      }
+    }
+  })
+
   test('may leave while it waits, and takes nothing with it', async () => {
     const start = await its.head()
     const slow = await its.follow(world.contributor, {}, start)
