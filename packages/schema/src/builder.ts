@@ -42,6 +42,8 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     // Checked when a type is reached, on every path: asking only for __typename must reveal nothing.
     runScopesOnType: true,
+    // A stream that may not be read is refused at once, not at its first event.
+    authorizeOnSubscribe: true,
     authScopes: ({ audienceOrNull }) => ({
       seated: audienceOrNull?.reads === 'record',
       board: audienceOrNull !== null,
