@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import classes from './board.module.css'
-import { shortClockWords } from './clock-words.ts'
+import { pastWords } from './clock-words.ts'
 import { spokenOutcome } from './spoken-outcome.ts'
 
 const BoardFactLine_fact = graphql(`
@@ -33,7 +33,7 @@ export function BoardFactLine(props: { fact: FragmentType<typeof BoardFactLine_f
   const ended = outcome === null ? '' : '_ended'
   return (
     <li>
-      <time dateTime={fact.at}>{shortClockWords(fact.at)}</time>
+      <time dateTime={fact.at}>{pastWords(fact.at, Date.now())}</time>
       <span className={classes.key}>{fact.subjectKey ?? engagement?.key}</span>
       <span className={classes.sentence}>
         <Trans

@@ -30,7 +30,7 @@ const stages: readonly GateStage[] = [
 ]
 
 /** In the units of the screen: 1,920 × 1,080 of them fit. */
-const leastRow = 74
+const leastRow = 94
 const mostRow = 116
 const headRow = 46
 const narrow = 720
@@ -54,7 +54,7 @@ export function BoardHeat({ board: given, turnTo, turnedBy }: Props) {
   const row = Math.max(leastRow, Math.min(mostRow, room / Math.max(1, pages[0]?.length ?? 1)))
 
   const home = pages.findIndex((each) => each.some(({ key }) => key === turnTo))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an event turns the page once; what follows turns it away again.
+  // An event turns the page once; what follows turns it away again.
   useEffect(() => {
     if (home >= 0 && !paused) goTo(home)
   }, [turnedBy])
@@ -84,8 +84,8 @@ export function BoardHeat({ board: given, turnTo, turnedBy }: Props) {
           {shown.map(({ key, name, tier, cells }) => (
             <tr key={key}>
               <th scope="row">
-                <b>{name}</b>
-                <span>{t('tier', { key, tier })}</span>
+                <b className={classes.name}>{name}</b>
+                <span className={classes.tier}>{t('tier', { key, tier })}</span>
               </th>
               {stages.map((stage) => {
                 const cell = cells.find((each) => each.stage === stage)

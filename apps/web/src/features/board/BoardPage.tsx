@@ -8,6 +8,7 @@ import { BoardHeat } from './BoardHeat.tsx'
 import { BoardMessage } from './BoardMessage.tsx'
 import { BoardTrend } from './BoardTrend.tsx'
 import classes from './board.module.css'
+import { shownFacts } from './board-state.ts'
 import { clockWords } from './clock-words.ts'
 import { useAwake } from './use-awake.ts'
 import { useWallBoard } from './use-wall-board.ts'
@@ -16,7 +17,8 @@ import { useWallBoard } from './use-wall-board.ts'
 export function BoardPage() {
   const { t } = useTranslation('board')
   const { token } = useParams({ from: '/board/$token' })
-  const { board, facts, link, caughtUp, now, staleSince } = useWallBoard(token)
+  const wall = useWallBoard(token)
+  const { board, facts, link, caughtUp, now, staleSince } = wall
   const last = facts.at(-1)
   useAwake()
   if (link === 'refused') return <BoardMessage title={t('refused')} why={t('refusedWhy')} next={t('refusedNext')} />
@@ -35,7 +37,7 @@ export function BoardPage() {
       <BoardFigures board={board} />
       <BoardHeat board={board} turnTo={last?.engagement?.key} turnedBy={last?.cursor} />
       <div className={classes.foot}>
-        <BoardFactLines facts={facts} />
+        <BoardFactLines facts={shownFacts(wall)} />
         <BoardTrend board={board} />
       </div>
       {staleSince === null ? null : (

@@ -7,7 +7,7 @@ export function Changing({ value, children }: { value: string; children: ReactNo
   const changed = value !== first.current
   // A new key starts the animation anew at every change.
   return (
-    <span key={value} className={changed ? classes.changed : undefined}>
+    <span key={value} className={changed ? `${classes.changing} ${classes.changed}` : classes.changing}>
       {children}
     </span>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atFirst, type BoardState, boardAfter } from './board-state.ts'
+import { atFirst, type BoardState, boardAfter, shownFacts } from './board-state.ts'
 import type { BoardEvent, BoardShown, Fact } from './follow-board.ts'
 
 const fact = (cursor: string) => ({ cursor }) as Fact
@@ -39,9 +39,34 @@ describe('a live board', () => {
     expect(after(...back, { type: 'board', board })).toMatchObject({ link: 'live', caughtUp: 0 })
   })
 
-  test('keeps no more facts than a screen could show', () => {
-    const many = Array.from({ length: 100 }, (_, n): BoardEvent => ({ type: 'fact', fact: fact(`${n}`) }))
-    expect(cursors(after(...many)).at(-1)).toBe('99')
-    expect(cursors(after(...many)).length).toBeLessThan(50)
+  test('shows what it missed page by page, in order, and what comes meanwhile after that', () => {
+    const missed = ['1', '2', '3', '4', '5', '6'].map((cursor): BoardEvent => ({ type: 'fact', fact: fact(cursor) }))
+    const shown = (state: BoardState) => shownFacts(state).map(({ cursor }) => cursor)
+    const held = after(...live, { type: 'interrupted' }, { type: 'returned', newest: '6' }, ...missed.slice(0, 5))
+    expect(shown(held)).toEqual(['a', 'b'])
+    const back = boardAfter(held, { type: 'fact', fact: fact('6') })
+    expect(back.caughtUp).toBe(6)
+    expect(shown(back)).toEqual(['1', '2', '3', '4'])
+    const later = boardAfter(back, { type: 'fact', fact: fact('7') })
+    expect(shown(later)).toEqual(['1', '2', '3', '4'])
+    expect(shown(boardAfter(later, { type: 'turned' }))).toEqual(['4', '5', '6', '7'])
+  })
+
+  test('neither shows nor counts a gate that stands where it stood', () => {
+    const recounted = { ...fact('d'), kind: 'gate.readinessChanged', outcome: null }
+    const state = after(
+      ...live,
+      { type: 'interrupted' },
+      { type: 'returned', newest: 'd' },
+      { type: 'fact', fact: recounted },
+    )
+    expect(state).toMatchObject({ link: 'live', caughtUp: 0 })
+    expect(shownFacts(state)).toHaveLength(2)
+  })
+
+  test('does not grow for ever', () => {
+    const many = Array.from({ length: 1_000 }, (_, n): BoardEvent => ({ type: 'fact', fact: fact(`${n}`) }))
+    expect(cursors(after(...many)).at(-1)).toBe('999')
+    expect(cursors(after(...many)).length).toBeLessThan(500)
   })
 })

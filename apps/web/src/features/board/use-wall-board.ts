@@ -5,6 +5,8 @@ import { reloadOnce } from './reload-once.ts'
 
 const staleAfterMs = 30_000
 const saidForMs = 20_000
+/** Time enough to read a page of what was missed. */
+const pageMs = 4_000
 
 /** The board behind a link, and the moment from which on nothing was heard any more, where that is long ago. */
 export function useWallBoard(token: string): BoardState & { now: number; staleSince: number | null } {
@@ -32,6 +34,13 @@ export function useWallBoard(token: string): BoardState & { now: number; staleSi
     const timer = setTimeout(() => dispatch({ type: 'settled' }), saidForMs)
     return () => clearTimeout(timer)
   }, [state.caughtUp])
+
+  const turning = state.behind > 0 && state.awaited === null
+  useEffect(() => {
+    if (!turning) return
+    const timer = setInterval(() => dispatch({ type: 'turned' }), pageMs)
+    return () => clearInterval(timer)
+  }, [turning])
 
   return { ...state, now, staleSince: now - heardAt.current >= staleAfterMs ? heardAt.current : null }
 }
