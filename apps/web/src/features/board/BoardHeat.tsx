@@ -48,7 +48,8 @@ export function BoardHeat({ board: given, turnTo, turnedBy }: Props) {
   const { rows } = readFragment(BoardHeat_board, given)
   const { ref, height } = useElementSize()
   const room = height / Math.min(innerWidth / 1_920, innerHeight / 1_080) - headRow
-  const pages = pagesOf(rows, innerWidth <= narrow ? rows.length : Math.floor(room / leastRow))
+  const isNarrow = innerWidth <= narrow
+  const pages = pagesOf(rows, isNarrow ? rows.length : Math.floor(room / leastRow))
   const { page, paused, goTo, toggle } = useRotation(pages.length)
   const shown = pages[page] ?? []
   const row = Math.max(leastRow, Math.min(mostRow, room / Math.max(1, pages[0]?.length ?? 1)))
@@ -60,7 +61,7 @@ export function BoardHeat({ board: given, turnTo, turnedBy }: Props) {
   }, [turnedBy])
 
   return (
-    <section className={classes.heat} aria-label={t('useCases')} ref={ref}>
+    <section className={classes.heat} aria-label={t('useCases')} ref={ref} tabIndex={isNarrow ? 0 : undefined}>
       {rows.length === 0 ? <p className={classes.none}>{t('none')}</p> : null}
       <table key={page} className={classes.map} style={{ '--row': row }}>
         <thead>
