@@ -102,6 +102,9 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
         </span>
       ) : null}
       {gate.standing ? <DecisionMarks decision={gate.standing} isVoid={isVoid} /> : null}
+      <span className={classes.here}>
+        <PresentAt spot={{ subject: gate.id }} size={18} />
+      </span>
       {changedBy ? <span className={classes.author}>{changedBy}</span> : null}
     </LinkTo>
   )
