@@ -23,10 +23,11 @@ describe('work while the server is away', () => {
     await comment(tomas, 'Written with the network cut')
     await choose(tomas, 'Status', 'Triaged')
     await tomas.getByRole('article').filter({ hasText: 'Written with the network cut' }).getByText('Not sent').waitFor()
-    await tomas.getByRole('button', { name: 'Status: Triaged, Waiting to be sent' }).waitFor()
+    await tomas.getByRole('combobox', { name: 'Status: Triaged, Waiting to be sent' }).waitFor()
     await Promise.all([waits(tomas, '2 to send'), waits(other, '2 to send')])
     await outboxChip(tomas, '2 to send').click()
     const list = tomas.getByRole('region', { name: 'Not on the record yet' })
+    await list.getByRole('link').first().waitFor()
     expect(await list.getByRole('link').allInnerTexts()).toEqual([
       `Comment on ${finding.key}`,
       `Status, ${finding.key}`,
@@ -37,7 +38,7 @@ describe('work while the server is away', () => {
     await tomas.reload()
     await arrivesAtOther
     await waits(tomas, '2 to send', 'detached')
-    await tomas.getByRole('button', { name: 'Status: Triaged', exact: true }).waitFor()
+    await confirmed(tomas, 'Status: Triaged')
     await tomas
       .getByRole('article')
       .filter({ hasText: 'Written with the network cut' })
@@ -67,8 +68,9 @@ describe('work while the server is away', () => {
       await route.abort()
     })
     await choose(tomas, 'Status', 'Triaged')
-    await tomas.getByRole('button', { name: 'Status: Triaged', exact: true }).waitFor()
+    await waits(tomas, '1 to send')
     await waits(tomas, '1 to send', 'detached')
+    await confirmed(tomas, 'Status: Triaged')
     expect(lost).toBe(1)
     const after = await historyOf(finding.key)
     expect(after.status).toBe('TRIAGED')
@@ -143,7 +145,7 @@ async function openFindings(): Promise<[Finding, Finding, Finding]> {
   return [first, second, third]
 }
 
-/** What the record holds of a finding. */
+/** What the record holds of a finding, the oldest first. */
 async function historyOf(key: string) {
   type History = {
     version: number
@@ -168,13 +170,15 @@ async function historyOf(key: string) {
     version: finding.version,
     status: finding.status,
     bodies,
-    facts: finding.activity.nodes.map(({ kind }) => kind),
+    facts: finding.activity.nodes.map(({ kind }) => kind).toReversed(),
   }
 }
 
 async function open(page: Page, findingKey: string) {
   await page.goto(`/findings/${findingKey}`)
   await page.getByLabel('Write a comment').waitFor()
+  // It opens for editing when the page knows that its reader may.
+  await page.getByRole('combobox', { name: /^Status: / }).waitFor()
 }
 
 async function comment(page: Page, body: string) {
@@ -184,11 +188,15 @@ async function comment(page: Page, body: string) {
 
 async function choose(page: Page, field: string, value: string) {
   await page
-    .getByRole('button', { name: new RegExp(`^${field}: `) })
+    .getByRole('combobox', { name: new RegExp(`^${field}: `) })
     .first()
     .click()
   await page.getByRole('option', { name: value }).first().click()
 }
+
+/** Shown, and not as something that is still on its way. */
+const confirmed = (page: Page, name: string) =>
+  page.getByRole('combobox', { name, exact: true }).and(page.locator(':not([aria-busy])')).waitFor()
 
 const waits = (page: Page, words: string, state: 'visible' | 'detached' = 'visible') =>
   outboxChip(page, words).filter({ visible: true }).waitFor({ state })

@@ -50,6 +50,7 @@ export function LiveProvider({ seat, children }: Props) {
     const { stop, now } = followRecord(client, {
       seat,
       onState(next) {
+        if (following && next !== 'live') outbox.lose()
         following = next === 'live'
         if (following) {
           freshAt = Date.now()

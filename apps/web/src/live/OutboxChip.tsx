@@ -1,11 +1,11 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { CircleAlert, Clock } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAllOutgoing, useUnreachable } from '../graph/useOutgoing.ts'
+// Not loaded when it is opened: it is opened while the server is away.
+import { OutboxList } from './OutboxList.tsx'
 import classes from './outbox.module.css'
-
-const OutboxList = lazy(async () => ({ default: (await import('./OutboxList.tsx')).OutboxList }))
 
 /** How many writes are not on the record, and the door to them. What is just on its way is not worth a word. */
 export function OutboxChip() {
@@ -35,9 +35,7 @@ export function OutboxChip() {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('outbox.name')}>
-        <Suspense>
-          <OutboxList entries={all} onClose={() => setOpen(false)} />
-        </Suspense>
+        <OutboxList entries={all} onClose={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -130,6 +130,22 @@ describe('the outbox', () => {
     expect(server.sent.map(({ input }) => input.word)).toEqual([1, 2, 3, 4, 5])
   })
 
+  test('says that it waits in every tab that has lost the server, also where nothing was tried', async () => {
+    const browser = aBrowser()
+    const server = aServer()
+    server.away = true
+    const [one, other] = [aPage({ browser, server }), aPage({ browser, server })]
+    other.outbox.lose()
+    await one.outbox.hand(document, { word: 1 }, errand())
+    other.outbox.refresh()
+    expect(other.outbox.isUnreachable()).toBe(true)
+    expect(other.outbox.all()).toHaveLength(1)
+    server.away = false
+    other.outbox.reach()
+    expect(other.outbox.isUnreachable()).toBe(false)
+    await vi.waitUntil(() => browser.length === 0)
+  })
+
   test('never shows or sends what somebody else left in the browser', async () => {
     const browser = aBrowser()
     const server = aServer()

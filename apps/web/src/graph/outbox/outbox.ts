@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql'
-import type { ShownRefusal } from '../refusal.ts'
+import { doubtful, safeMs } from './doubtful.ts'
 import type { Errand, Outgoing, Sent } from './outgoing.ts'
 import type { OutgoingStore } from './outgoing-store.ts'
 import { rebased } from './rebased.ts'
@@ -11,7 +11,6 @@ export type Outcome =
   | { kind: 'gone' }
 
 type Input = Outgoing['input']
-export type Outbox = ReturnType<typeof openOutbox>
 
 type Means = {
   store: OutgoingStore
@@ -22,18 +21,7 @@ type Means = {
   now?: () => number
 }
 
-/** The record forgets keys after seven days: what may have arrived and is older could be done twice. */
-const safeMs = 6.5 * 24 * 3_600_000
 const longestWait = 30_000
-const doubtful: ShownRefusal = {
-  kind: 'Fault',
-  code: 'TOO_OLD',
-  message:
-    'This was sent a week ago and never answered, so it may be on the record already: look before you send it again',
-  reasons: [],
-  fields: [],
-  values: [],
-}
 
 /**
  * What people write goes onto the record through here: kept first, sent in order, once, and gone from here when the
@@ -180,16 +168,23 @@ export function openOutbox({ store, send, alone, now = Date.now }: Means) {
       store.take(entry)
       refresh()
     },
+    /** The server is gone, as far as is known: what waits here may have been tried in another tab alone. */
+    lose() {
+      unreachable = true
+      refresh()
+    },
     /** The server is there again. */
     reach() {
+      unreachable = false
       failures = 0
+      refresh()
       if (slots.all.length > 0) void drain()
     },
     refresh,
     /** Everything that waits, in order. */
     all: () => slots.all,
     inSlot: (slot: string) => slots.of(slot),
-    /** The last try did not get through. */
+    /** The last try did not get through, or the next would not. */
     isUnreachable: () => unreachable,
     subscribe(reader: () => void) {
       readers.add(reader)
