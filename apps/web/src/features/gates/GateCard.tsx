@@ -60,7 +60,6 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
     >
       <span className={classes.line}>
         <span className={classes.key}>{gate.key}</span>
-        <PresentAt spot={{ subject: gate.id }} most={2} size={18} />
         <span className={classes.age} title={t('since')}>
           <RelativeTime at={gate.statusSince} short />
         </span>
