@@ -65,7 +65,6 @@ export async function openWorld(): Promise<World> {
     ASSAY_DRAIN_SECONDS: '1',
     // People sign in from addresses of their own.
     ASSAY_TRUSTED_PROXIES: 'loopback',
-    NODE_OPTIONS: '--inspect=127.0.0.1:0',
   }
   const all: Api[] = []
   const named = (port: number, more: NodeJS.ProcessEnv = {}) => {

@@ -18,7 +18,7 @@ export const accessChannel = 'assay_access'
 const RETRY_MS = 250
 
 /** `pollMs` is the net under a lost notification and the sweep for what expires without an event. */
-export async function openFeed(ownerUrl: string, log: Logger, { pollMs = 2_000 } = {}): Promise<Feed> {
+export async function openFeed(ownerUrl: string, log: Logger, { pollMs = 1_500 } = {}): Promise<Feed> {
   const followers = new Map<string, Set<() => void>>()
   const listeners = new Set<() => void>()
   const wake = (workspaceId: string) => followers.get(workspaceId)?.forEach((ring) => void ring())
