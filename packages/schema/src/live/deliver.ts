@@ -24,7 +24,8 @@ type Options = {
   atOnce: number
 }
 
-const tries = 3
+/** Seven seconds of it: connections may break several times in a row while the database itself is there. */
+const tries = 8
 const longestWait = 2_000
 
 /**
