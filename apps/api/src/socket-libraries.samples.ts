@@ -1,0 +1,3 @@
+/** The libraries under our sockets, for measurements that stand beside them. */
+export { useServer } from 'graphql-ws/use/ws'
+export { WebSocket, WebSocketServer } from 'ws'
