@@ -164,6 +164,7 @@ const meant: { readonly [name: string]: string } = {
   grantId: 'Grant',
   workspaceId: 'Workspace',
   uploadId: 'Upload',
+  subject: '*',
   id: '*',
   ids: '*',
   on: '*',
