@@ -11,8 +11,6 @@ type Options = {
   onMoved: (workspaceId: string | null) => void
 }
 
-export type Exchange = Awaited<ReturnType<typeof openExchange>>
-
 /**
  * Keeps the boards of all processes on one database alike, by notifications and nothing else. PostgreSQL hands them to
  * every process in one order, this one's own included, so that all agree on who heard from a tab last.
