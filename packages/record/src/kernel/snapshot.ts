@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '../generated/client/client.ts'
-import { bindWorkspace } from './bind-workspace.ts'
+import { bindToRead } from './bind-workspace.ts'
 import type { Transaction } from './database.ts'
 import { isExhausted } from './database-errors.ts'
 import { Overloaded } from './overloaded.ts'
@@ -44,8 +44,7 @@ function begin(prisma: PrismaClient, workspaceId: string) {
     })
     const ended = prisma.$transaction(
       async (tx) => {
-        await bindWorkspace(tx, workspaceId)
-        await tx.$executeRaw`SELECT set_config('transaction_read_only', 'on', true)`
+        await bindToRead(tx, workspaceId)
         opened({
           tx,
           end: async () => {
