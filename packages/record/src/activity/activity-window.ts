@@ -9,8 +9,8 @@ import type { EngagementRecord } from '../kernel/record.ts'
 export type ActivityWindow = {
   /** The newest place that was published. */
   head(): bigint
-  /** Reads what the log has beyond the head, at most a page, without publishing it. */
-  lookAhead(): Promise<Activity[]>
+  /** Reads what the log has beyond the head, at most a page, without publishing it; there may be `more` behind it. */
+  lookAhead(): Promise<{ facts: Activity[]; more: boolean }>
   /** From now on these are part of the window. */
   publish(facts: readonly Activity[]): void
   /** The facts after this place up to the head; null when the window cannot reach back so far. */
@@ -50,7 +50,10 @@ export async function openActivityWindow(record: EngagementRecord, workspaceId: 
 
   return {
     head: top,
-    lookAhead: () => between(top(), page),
+    async lookAhead() {
+      const facts = await between(top(), page)
+      return { facts, more: facts.length === page }
+    },
     publish(next) {
       facts.push(...next)
       if (facts.length <= capacity * 2) return

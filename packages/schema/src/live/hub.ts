@@ -106,7 +106,7 @@ export async function openHub(
    * at again, so that nobody is told anything past a revocation, also of the same batch.
    */
   async function look() {
-    const facts = await window.lookAhead()
+    const { facts, more } = await window.lookAhead()
     const due = sweepNow || performance.now() - sweptAt > sweepMs
     if (due || facts.some(({ kind }) => changesAccess(kind))) {
       sweepNow = false
@@ -117,7 +117,7 @@ export async function openHub(
     window.publish(facts)
     for (const cohort of cohorts.values()) cohort.arrived()
     for (const watch of watching) facts.forEach(watch)
-    await look()
+    if (more) await look()
   }
 
   /** One look for all who ask before it begins; one that has begun may have missed what they ask for. */
