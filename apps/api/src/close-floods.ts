@@ -4,17 +4,23 @@ import { closeCodes } from './close-codes.ts'
 const most = 200
 const windowMs = 10_000
 
-/** Closes a socket that sends more messages than any page does: each one costs a look at who asks. */
+/**
+ * Closes a socket that sends more than any page does: each message costs a look at who asks. Frames without a message
+ * count as well. What it goes on sending until it is gone is not looked at any more.
+ */
 export function closeFloods(socket: WebSocket): void {
   let count = 0
   let since = performance.now()
-  socket.on('message', () => {
+  function taken() {
     const now = performance.now()
     if (now - since > windowMs) {
       since = now
       count = 0
     }
     count += 1
-    if (count > most) socket.close(closeCodes.tooMany, 'Too many messages: wait and open another socket')
-  })
+    if (count <= most) return
+    socket.removeAllListeners('message')
+    socket.close(closeCodes.tooMany, 'Too many messages: wait and open another socket')
+  }
+  socket.on('message', taken).on('ping', taken).on('pong', taken)
 }

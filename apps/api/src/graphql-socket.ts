@@ -21,6 +21,7 @@ type Opened = { request: IncomingMessage; socket: WebSocket }
 type SocketArgs = AskedOperation['args'] & { follow?: () => Promise<AsyncIterableIterator<never> | ExecutionResult> }
 
 const subscriptionsASocket = 20
+const longestId = 200
 const initWithinMs = 3_000
 const pingMs = 12_000
 /** How long a client may take to answer that the server goes away. */
@@ -54,6 +55,11 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
       async onSubscribe({ extra, subscriptions }, id, payload) {
         if (Object.keys(subscriptions).length > subscriptionsASocket) {
           const message = `A socket carries at most ${subscriptionsASocket} subscriptions: open another one`
+          return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })]
+        }
+        // Every delivery carries it.
+        if (id.length > longestId) {
+          const message = `The id of a subscription has at most ${longestId} characters: choose a shorter one`
           return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })]
         }
         const asked = await operationOf(record, extra.headers ?? new Headers(), payload, rules)

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import { limits } from './limits.ts'
 import { measure } from './measure.ts'
+import { streamRule } from './stream-rule.ts'
 
 /** Refuses an operation over a limit before anything of it runs, and says which limit and by how much. */
 export function limitRule(context: ValidationContext): ASTVisitor {
@@ -25,7 +26,7 @@ export function limitRule(context: ValidationContext): ASTVisitor {
   }
 }
 
-export const limitRules = [limitRule]
+export const limitRules = [limitRule, streamRule]
 
 /** For a caller of graphql's own `validate`: naming rules there replaces those of the language. */
 export const allRules = [...specifiedRules, ...limitRules]

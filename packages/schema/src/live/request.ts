@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Audience, Viewer } from '@assay/record'
 import { type DocumentNode, getOperationAST, Kind, type OperationDefinitionNode, visit } from 'graphql'
 
@@ -11,12 +12,14 @@ export type LiveRequest = {
 
 /**
  * What makes two requests the same question: everything but the place that each resumes from. The text is not
- * compared but the document, so callers hand over one document for one text.
+ * compared but the document, so callers hand over one document for one text. Hashed: it is held with every delivery,
+ * and whoever asks could make it as long as a message.
  */
 export function questionOf({ document, operationName, variables }: LiveRequest, audience: Audience): string {
   const resume = resumeVariableOf(document, operationName)
   const asked = Object.entries(variables).filter(([name]) => name !== resume)
-  return JSON.stringify([numberOf(document), operationName, asked.sort(byName), audience])
+  const question = JSON.stringify([numberOf(document), operationName, asked.sort(byName), audience])
+  return createHash('sha256').update(question).digest('base64')
 }
 
 /** The variable that is used as the root field's `after` and for nothing else. */
