@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react'
+import { Avatar } from './Avatar.tsx'
 import { type GateState, GateStateMark } from './GateStateMark.tsx'
 import classes from './HeatMap.module.css'
 import { LinkTo } from './LinkTo.tsx'
 
-export type HeatCell = { state: GateState; href: string; note?: string | undefined }
+export type HeatCell = {
+  state: GateState
+  href: string
+  note?: string | undefined
+  /** Who moved it just now. */
+  by?: string | undefined
+}
 export type HeatRow = { id: string; head: ReactNode; cells: readonly (HeatCell | null)[] }
 type Props = { caption: string; corner: string; columns: readonly string[]; rows: readonly HeatRow[] }
 
@@ -45,11 +52,20 @@ export function HeatMap({ caption, corner, columns, rows }: Props) {
               {columns.map((column, index) => {
                 const cell = row.cells[index]
                 return (
-                  <td key={column} data-heat={cell ? heat[cell.state] : 'none'}>
+                  <td
+                    key={column}
+                    data-heat={cell ? heat[cell.state] : 'none'}
+                    data-moved={cell?.by ? true : undefined}
+                  >
                     {cell ? (
                       <LinkTo plain className={classes.cell} href={cell.href}>
                         <GateStateMark state={cell.state} bare={cell.note !== undefined} />
                         {cell.note ? <span>{cell.note}</span> : null}
+                        {cell.by === undefined ? null : (
+                          <span className={classes.by}>
+                            <Avatar name={cell.by} size={18} />
+                          </span>
+                        )}
                       </LinkTo>
                     ) : null}
                   </td>

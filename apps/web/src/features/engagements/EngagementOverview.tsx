@@ -2,23 +2,20 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
-import { href } from '../../ui/href.ts'
-import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { DatasetRows } from './DatasetRows.tsx'
 import { EngagementProse } from './EngagementProse.tsx'
 import classes from './engagement.module.css'
-import { Fact } from './Fact.tsx'
 import { OpenFindings } from './OpenFindings.tsx'
+import { RecentFacts } from './RecentFacts.tsx'
 import type { Permissions } from './use-permissions.ts'
-import { useRefreshed } from './use-refreshed.ts'
 import { VersionRows } from './VersionRows.tsx'
 import { WhatBlocks } from './WhatBlocks.tsx'
 
 const EngagementOverviewQuery = graphql(`
-  query EngagementOverview($key: String!, $facts: ActivityFilter) {
+  query EngagementOverview($key: String!) {
     engagement(key: $key) {
       id
       key
@@ -27,9 +24,6 @@ const EngagementOverviewQuery = graphql(`
       modelVersions { id ...VersionRows_version }
       datasetVersions { id ...DatasetRows_version }
       ...EngagementProse_engagement
-    }
-    activity(first: 8, filter: $facts) {
-      edges { cursor node { id ...Fact_activity } }
     }
   }
 `)
@@ -44,16 +38,12 @@ type Props = {
 /** The engagement on one screen: what is in its way, what is open, what runs, what it is for, what happened last. */
 export function EngagementOverview({ engagementKey, engagementId, may, onOpen }: Props) {
   const { t } = useTranslation('engagements')
-  const { data, error, refetch } = useQuery(EngagementOverviewQuery, {
-    variables: { key: engagementKey, facts: { engagementId } },
-  })
-  useRefreshed(refetch, (event) => event.engagement?.key === engagementKey)
+  const { data, error, refetch } = useQuery(EngagementOverviewQuery, { variables: { key: engagementKey } })
   const engagement = data?.engagement
   if (error !== undefined && data === undefined) {
     return <Trouble message={error.message} onRetry={() => void refetch()} />
   }
   if (!engagement) return <RowsSkeleton />
-  const facts = data?.activity.edges.map(({ node }) => node) ?? []
   const adding = (dialog: 'version' | 'dataset') =>
     may.edit.allowed ? (
       <Button variant="subtle" size="xs" onClick={() => onOpen(dialog)}>
@@ -73,17 +63,7 @@ export function EngagementOverview({ engagementKey, engagementId, may, onOpen }:
         <DatasetRows versions={engagement.datasetVersions} />
       </section>
       <EngagementProse engagement={engagement} readOnly={!may.edit.allowed} />
-      <section>
-        <SectionHead
-          title={t('recent')}
-          actions={<LinkTo href={href(`/e/${engagementKey}`, { part: 'activity' })}>{t('allActivity')}</LinkTo>}
-        />
-        <ol className={classes.facts}>
-          {facts.map((fact) => (
-            <Fact key={fact.id} activity={fact} />
-          ))}
-        </ol>
-      </section>
+      <RecentFacts engagementKey={engagementKey} engagementId={engagementId} />
     </div>
   )
 }

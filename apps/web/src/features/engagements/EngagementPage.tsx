@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
 import { usePlace } from '../../live/presence.ts'
+import { useFollowed } from '../../live/useFollowed.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
@@ -29,7 +30,6 @@ import { LayerRail } from './LayerRail.tsx'
 import { RegisterDataset } from './RegisterDataset.tsx'
 import { RegisterVersion } from './RegisterVersion.tsx'
 import { usePermissions } from './use-permissions.ts'
-import { useRefreshed } from './use-refreshed.ts'
 
 const EngagementPageQuery = graphql(`
   query EngagementPage($key: String!) {
@@ -39,9 +39,26 @@ const EngagementPageQuery = graphql(`
       name
       gates { id }
       evidence { id }
-      openFindings { total }
+      openFindings { critical high medium low info total }
       ...EngagementMeta_engagement
       ...EngagementProperties_engagement
+      ...LayerRail_engagement
+    }
+  }
+`)
+
+/** What is computed over the rows of the engagement, for the page and its overview. */
+const EngagementNow = graphql(`
+  subscription EngagementNow($key: String!) {
+    engagement(key: $key) {
+      id
+      gates { id }
+      evidence { id }
+      openFindings { critical high medium low info total }
+      blockedBy { id ...WhatBlocks_gate }
+      modelVersions { id ...VersionRows_version }
+      datasetVersions { id ...DatasetRows_version }
+      ...EngagementMeta_engagement
       ...LayerRail_engagement
     }
   }
@@ -59,7 +76,7 @@ export function EngagementPage() {
   const engagement = data?.engagement
   const may = usePermissions(engagement?.id)
   usePlace({ subject: engagement?.id })
-  useRefreshed(refetch, (event) => event.engagement?.key === engagement?.key)
+  useFollowed(EngagementNow, engagement ? { key: engagement.key } : null)
 
   const here = `/e/${key}`
   const partHref = (to?: string) => href(here, { part: to })

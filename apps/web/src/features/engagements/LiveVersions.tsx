@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
-import type { LiveVersionsQuery } from '../../generated/gql/graphql.ts'
-import { graphql } from '../../generated/gql/index.ts'
+import type { LiveVersions_VersionFragment } from '../../generated/gql/graphql.ts'
+import { graphql, readFragment } from '../../generated/gql/index.ts'
+import { useFollowed } from '../../live/useFollowed.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { DataColumn } from '../../ui/data-table.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,33 +13,46 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import classes from './engagements.module.css'
-import { useRefreshed } from './use-refreshed.ts'
+
+const LiveVersions_version = graphql(`
+  fragment LiveVersions_version on ModelVersion {
+    id
+    label
+    modelName
+    status
+    trafficPercent
+    engagement { id key name }
+    pack { have need missing { id name } }
+  }
+`)
 
 const LiveVersionsRows = graphql(`
   query LiveVersions($withoutApproval: Boolean, $withIncompletePack: Boolean) {
     liveVersions(withoutApproval: $withoutApproval, withIncompletePack: $withIncompletePack) {
-      id
-      label
-      modelName
-      status
-      trafficPercent
-      engagement { id key name }
-      pack { have need missing { id name } }
+      ...LiveVersions_version
     }
   }
 `)
 
-type Row = LiveVersionsQuery['liveVersions'][number]
+const LiveVersionsNow = graphql(`
+  subscription LiveVersionsNow($withoutApproval: Boolean, $withIncompletePack: Boolean) {
+    liveVersions(withoutApproval: $withoutApproval, withIncompletePack: $withIncompletePack) {
+      ...LiveVersions_version
+    }
+  }
+`)
+
+type Row = LiveVersions_VersionFragment
 type Props = { figure: 'LIVE_WITHOUT_APPROVAL' | 'INCOMPLETE_PACKS' }
 
 /** The live versions that a figure of the posture counts: exactly those rows. */
 export function LiveVersions({ figure }: Props) {
   const { t } = useTranslation('engagements')
-  const { data, error, loading, refetch } = useQuery(LiveVersionsRows, {
-    variables: figure === 'INCOMPLETE_PACKS' ? { withIncompletePack: true } : { withoutApproval: true },
-  })
-  useRefreshed(refetch, ({ engagement }) => engagement !== null)
-  const rows = data?.liveVersions ?? []
+  const asked = figure === 'INCOMPLETE_PACKS' ? { withIncompletePack: true } : { withoutApproval: true }
+  const { data, error, loading, refetch } = useQuery(LiveVersionsRows, { variables: asked })
+  const followed = useFollowed(LiveVersionsNow, asked)
+  const told = followed.data ?? data
+  const rows = readFragment(LiveVersions_version, told?.liveVersions ?? [])
   const columns: DataColumn<Row>[] = [
     { id: 'engagement', header: t('field.key'), width: 84, cell: ({ engagement }) => <Key>{engagement.key}</Key> },
     {
@@ -73,7 +87,7 @@ export function LiveVersions({ figure }: Props) {
       cell: ({ pack }) => <span title={namesOf(pack)}>{namesOf(pack)}</span>,
     },
   ]
-  if (error !== undefined && data === undefined) {
+  if (error !== undefined && told === undefined) {
     return <Trouble message={error.message} onRetry={() => void refetch()} />
   }
   return (
@@ -85,7 +99,7 @@ export function LiveVersions({ figure }: Props) {
         columns={columns}
         idOf={({ id }) => id}
         hrefOf={({ engagement, label }) => `/e/${engagement.key}/v/${encodeURIComponent(label)}`}
-        loading={loading}
+        loading={loading && told === undefined}
         empty={<EmptyState title={t('figure.none')} why={t(`figure.${figure}.none`)} />}
         density="comfortable"
         height="fill"

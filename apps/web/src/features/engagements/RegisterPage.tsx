@@ -16,6 +16,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import classes from './engagements.module.css'
+import { FollowedUseCases } from './FollowedUseCases.tsx'
 import { LiveVersions } from './LiveVersions.tsx'
 import { NewEngagement } from './NewEngagement.tsx'
 import { RegisterEmpty } from './RegisterEmpty.tsx'
@@ -54,7 +55,6 @@ export function RegisterPage() {
   const { data, error, loading, fetchMore, refetch } = useQuery(RegisterPageQuery, { variables: useCases })
   const find = useRef<HTMLInputElement>(null)
   usePlace({ page: 'REGISTER' })
-  useRefreshed(refetch, ({ engagement }) => engagement !== null)
   const changedBy = useRemoteMarks(({ engagement }) => engagement?.id ?? null, data?.viewer?.membership.id)
 
   // A register is read as a whole: the rest of a long one follows page by page, and filters act on all of it.
@@ -80,6 +80,7 @@ export function RegisterPage() {
   })
 
   const masked = data?.engagements.edges.map(({ node }) => node) ?? []
+  useRefreshed(refetch, ({ engagement }) => engagement != null && !masked.some(({ id }) => id === engagement.id))
   const all = readFragment(RegisterTable_engagement, masked)
   const sort = readSort(search.sort)
   const rows = sortedRows(matchingRows(all, search), sort)
@@ -107,6 +108,7 @@ export function RegisterPage() {
   }
   return (
     <>
+      <FollowedUseCases ids={masked.map(({ id }) => id)} />
       <PageHead
         title={t('register.title')}
         meta={

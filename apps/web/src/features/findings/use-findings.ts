@@ -26,17 +26,18 @@ export function useFindings(query: Partial<FindingQuery>, sort: Sort, choices: C
     variables: { filter: filter ?? {}, sort: askedSort(sort) },
     skip: filter === null,
   })
-  const { count, counts, begin } = useNewFindings(filter)
+  const { missing, counts, begin } = useNewFindings(filter)
   const list = filter === null ? undefined : data?.findings
+  const nodes = list?.edges.map(({ node }) => node) ?? []
   return {
     sort,
-    nodes: list?.edges.map(({ node }) => node) ?? [],
+    nodes,
     /** Of all that match now, whether they are listed yet or not. */
     counts: counts ?? list?.counts ?? null,
     loading: waiting || (loading && list === undefined),
     trouble: error !== undefined && list === undefined ? error.message : null,
     unknownOwner: 'unknownOwner' in asked && choices.ready ? asked.unknownOwner : null,
-    newCount: count,
+    newCount: missing(nodes),
     showNew: () => {
       begin()
       void refetch()

@@ -1,22 +1,18 @@
-import { useApolloClient } from '@apollo/client/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { FindingFilter } from '../../generated/gql/graphql.ts'
 import { graphql } from '../../generated/gql/index.ts'
-import { useLiveEvents } from '../../live/live.ts'
+import { useFollowed } from '../../live/useFollowed.ts'
 import { numberOf } from './finding-filter.ts'
 
-const NewestFindings = graphql(`
-  query NewestFindings($filter: FindingFilter, $first: Int!) {
-    findings(first: $first, filter: $filter, sort: { field: NUMBER, direction: DESC }) {
+const FindingsNow = graphql(`
+  subscription FindingsNow($filter: FindingFilter) {
+    findingFigures(filter: $filter) {
+      cursor
+      newest
       counts { critical high medium low info total }
-      edges { node { id key } }
     }
   }
 `)
-
-const making = new Set(['finding.created', 'intake.progressed', 'intake.committed'])
-const changing = new Set([...making, 'finding.statusChanged', 'finding.severityChanged', 'finding.ownerChanged'])
-const apart = 300
 
 export type FindingCounts = { critical: number; high: number; medium: number; low: number; info: number; total: number }
 
@@ -25,52 +21,22 @@ export type FindingCounts = { critical: number; high: number; medium: number; lo
  * in the order in which they come, so whatever has a higher number than the newest one was not there then.
  */
 export function useNewFindings(filter: FindingFilter | null) {
-  const client = useApolloClient()
-  const [count, setCount] = useState(0)
-  const [counts, setCounts] = useState<FindingCounts | null>(null)
-  const newestSeen = useRef<number | null>(null)
-  const asked = useRef(0)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { data } = useFollowed(FindingsNow, filter === null ? null : { filter })
+  const figures = data?.findingFigures
+  const numbers = figures?.newest.map(numberOf) ?? []
+  const [newest = 0] = numbers
   const key = JSON.stringify(filter)
-
-  const ask = useCallback(
-    async (first: number) => {
-      const of = JSON.parse(key) as FindingFilter | null
-      if (of === null) return
-      asked.current += 1
-      const turn = asked.current
-      const { data } = await client.query({
-        query: NewestFindings,
-        variables: { filter: of, first },
-        fetchPolicy: 'no-cache',
-        errorPolicy: 'ignore',
-      })
-      if (data === undefined || turn !== asked.current) return
-      const numbers = data.findings.edges.map(({ node }) => numberOf(node.key))
-      const seen = newestSeen.current
-      setCounts(data.findings.counts)
-      if (first === 1 || seen === null) newestSeen.current = numbers[0] ?? 0
-      else setCount(numbers.filter((number) => number > seen).length)
+  const [seen, setSeen] = useState({ key: '', newest })
+  if (figures !== undefined && seen.key !== key) setSeen({ key, newest })
+  return {
+    /** Of the newest: those that the reader has not been shown, and that the list does not hold by now. */
+    missing: (listed: readonly { key: string }[]) => {
+      if (seen.key !== key) return 0
+      const held = new Set(listed.map((each) => numberOf(each.key)))
+      return numbers.filter((number) => number > seen.newest && !held.has(number)).length
     },
-    [client, key],
-  )
-  const begin = useCallback(() => {
-    setCount(0)
-    newestSeen.current = null
-    void ask(1)
-  }, [ask])
-  useEffect(() => {
-    setCounts(null)
-    begin()
-    return () => clearTimeout(timer.current)
-  }, [begin])
-
-  useLiveEvents(({ kind }) => {
-    if (!changing.has(kind) || timer.current !== undefined) return
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      void ask(newestSeen.current === null ? 1 : 100)
-    }, apart)
-  })
-  return { count, counts, begin }
+    counts: figures?.counts ?? null,
+    /** The list is read anew: all that is there now is seen with it. */
+    begin: () => setSeen({ key, newest }),
+  }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
 import { usePlace } from '../../live/presence.ts'
+import { useFollowed } from '../../live/useFollowed.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -13,7 +14,6 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import { CompareSelect } from './CompareSelect.tsx'
 import { ManifestParts } from './ManifestParts.tsx'
 import classes from './models.module.css'
-import { useRefreshed } from './use-refreshed.ts'
 import { VersionDiff } from './VersionDiff.tsx'
 import { VersionEvidence } from './VersionEvidence.tsx'
 import { VersionFindings } from './VersionFindings.tsx'
@@ -40,6 +40,22 @@ const VersionPageQuery = graphql(`
   }
 `)
 
+/** All but the manifest, which never changes. */
+const VersionNow = graphql(`
+  subscription VersionNow($key: String!, $label: String!) {
+    modelVersion(engagementKey: $key, label: $label) {
+      id
+      engagement { id modelVersions { id label modelName status } }
+      ...VersionMeta_version
+      ...VersionLineage_version
+      ...VersionGates_version
+      ...VersionFindings_version
+      ...VersionEvidence_version
+      ...VersionPack_version
+    }
+  }
+`)
+
 /** One released composition: what it is made of, what it leans on, what is wrong with it, and what was decided on it. */
 export function VersionPage() {
   const { t } = useTranslation('models')
@@ -47,9 +63,8 @@ export function VersionPage() {
   const { compare } = useSearch({ from: '/signed-in/e/$key/v/$label' })
   const navigate = useNavigate({ from: '/e/$key/v/$label' })
   const { data, error, loading, refetch } = useQuery(VersionPageQuery, { variables: { key, label } })
-  useRefreshed(refetch, (event) => event.engagement?.key === key)
-
   const version = data?.modelVersion
+  useFollowed(VersionNow, version ? { key: version.engagement.key, label: version.label } : null)
   usePlace({ subject: version?.id })
   if (!version) {
     if (error !== undefined) return <Trouble message={error.message} onRetry={() => void refetch()} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { GateStage, GateStatus } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { HeatMap } from '../../ui/HeatMap.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
@@ -28,10 +29,23 @@ const stages: readonly GateStage[] = [
 /** Where blockers stand in the way of the next decision; further on, they are not yet in the way of anything. */
 const undecided = new Set<GateStatus>(['COLLECTING', 'READY', 'RETURNED', 'STALE'])
 
-/** Each use case by gate: where it stands and what holds it up. It is a table, and each cell the door to its gate. */
-export function PostureHeat(props: { posture: FragmentType<typeof PostureHeat_posture> }) {
+type Props = {
+  posture: FragmentType<typeof PostureHeat_posture>
+  /** Whose own changes are not marked. */
+  viewerId: string | undefined
+}
+
+/**
+ * Each use case by gate: where it stands, what holds it up, and for a moment who moved it. It is a table, and each cell
+ * the door to its gate.
+ */
+export function PostureHeat(props: Props) {
   const { t } = useTranslation('posture')
   const { heatMap } = readFragment(PostureHeat_posture, props.posture)
+  const movers = useRemoteMarks(
+    ({ kind, gate }) => (kind.startsWith('gate.') ? (gate?.id ?? null) : null),
+    props.viewerId,
+  )
   return (
     <div>
       <SectionHead title={t('heat.title')} count={heatMap.length} />
@@ -59,7 +73,7 @@ export function PostureHeat(props: { posture: FragmentType<typeof PostureHeat_po
                 : cell.status === 'APPROVED_WITH_CONDITIONS'
                   ? t('heat.conditions')
                   : undefined
-              return { state: cell.status, href: `/gates/${cell.gate.key}`, note }
+              return { state: cell.status, href: `/gates/${cell.gate.key}`, note, by: movers.get(cell.gate.id) }
             }),
           }))}
         />

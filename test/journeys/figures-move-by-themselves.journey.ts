@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aJourney } from './support/journey.ts'
+import { countLoads, fromNow } from './support/seen.ts'
+
+const subject = 'Card-fraud 41.5'
+const journey = aJourney()
+
+describe('the figures of leadership', () => {
+  test('move by themselves when a gate is signed, and so does the gate board', async () => {
+    const [wei, henrik] = [await journey.as('wei.lindqvist'), await journey.as('henrik.falk')]
+    const [miriam, jonas] = [await journey.as('miriam.oduya'), await journey.as('jonas.weber')]
+    await Promise.all([miriam.goto('/'), jonas.goto('/gates'), wei.goto('/gates')])
+    const overdue = await figureOf(miriam, 'Overdue sign-offs')
+    await cardOn(jonas).getByText('Ready to sign').waitFor()
+    const loads = [miriam, jonas].map(countLoads)
+
+    await cardOn(wei).click()
+    await wei.getByRole('radio', { name: 'Approve', exact: true }).check()
+    await wei.getByLabel(/^Rationale/).fill('Injection and extraction probes stay under their thresholds.')
+    await wei.getByRole('button', { name: 'Sign: Approve' }).click()
+    await cardOn(jonas).getByText('waits for signatures').waitFor()
+    await henrik.goto(new URL(wei.url()).pathname)
+    const concurred = fromNow()
+    await henrik.getByRole('button', { name: 'Concur and sign' }).click()
+    await Promise.all([
+      concurred("The CISO's figure", figure(miriam, 'Overdue sign-offs', overdue - 1)),
+      concurred('The gate board', cardOn(jonas).getByText('Approved', { exact: true })),
+      concurred('The signer there', cardOn(jonas).getByRole('img', { name: /^Concurs · Henrik Falk/ })),
+    ])
+    await miriam
+      .getByRole('status')
+      .filter({ hasText: `Overdue sign-offs: ${overdue - 1}, it was ${overdue}.` })
+      .waitFor()
+    expect(loads.map((count) => count())).toEqual([0, 0])
+  })
+})
+
+/** The card of the evaluation gate on the gate board. */
+const cardOn = (board: Page) =>
+  board.getByRole('list', { name: 'Evaluation', exact: true }).getByRole('link').filter({ hasText: subject })
+
+const figure = (page: Page, label: string, value: number) =>
+  page.getByRole('link', { name: `${label} ${value}`, exact: true })
+
+/** What the figure says now. */
+async function figureOf(page: Page, label: string): Promise<number> {
+  const text = await page.getByRole('link', { name: new RegExp(`^${label} \\d+$`) }).textContent()
+  return Number(/\d+/.exec(text ?? '')?.[0])
+}
