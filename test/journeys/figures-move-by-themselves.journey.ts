@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { createFinding } from '../../packages/record/src/index.ts'
+import { askGraph } from '../support/ask-graph.ts'
+import { seatOf, uuidOf } from './support/beside.ts'
 import { aJourney } from './support/journey.ts'
 import { countLoads, fromNow } from './support/seen.ts'
 
@@ -33,6 +36,38 @@ describe('the figures of leadership', () => {
       .filter({ hasText: `Overdue sign-offs: ${overdue - 1}, it was ${overdue}.` })
       .waitFor()
     expect(loads.map((count) => count())).toEqual([0, 0])
+  })
+
+  test('move with a critical finding in production, and the heat map with them', async () => {
+    const { record } = journey.product()
+    const miriam = await journey.as('miriam.oduya')
+    await miriam.goto('/')
+    const criticals = await figureOf(miriam, 'Criticals open in production')
+    const cell = miriam.getByRole('row', { name: /^ENG-1\b/ }).getByRole('link', { name: /blocker/ })
+    const blockers = Number(/(\d+) blockers?$/.exec((await cell.textContent()) ?? '')?.[1])
+    const loads = countLoads(miriam)
+
+    const amara = await seatOf(record, 'amara.eze@northgate.example')
+    const { engagement, liveVersions } = await askGraph<{
+      engagement: { id: string }
+      liveVersions: { id: string; engagement: { id: string } }[]
+    }>(journey.product(), '{ engagement(key: "ENG-1") { id } liveVersions { id engagement { id } } }')
+    const live = liveVersions.find((version) => version.engagement.id === engagement.id)
+    const created = fromNow()
+    await createFinding(record, amara, {
+      engagementId: uuidOf(engagement.id),
+      modelVersionId: uuidOf(live?.id ?? ''),
+      title: 'Injection by way of an attached invoice',
+      description: 'The instruction in the file is followed.',
+      category: 'RED_TEAM',
+      severity: 'CRITICAL',
+    })
+    await Promise.all([
+      created("The CISO's figure", figure(miriam, 'Criticals open in production', criticals + 1)),
+      created('The heat map', cell.filter({ hasText: `${blockers + 1} blockers` })),
+      created('Whose finding it is', cell.getByRole('img', { name: 'Amara Eze' })),
+    ])
+    expect(loads()).toBe(0)
   })
 })
 
