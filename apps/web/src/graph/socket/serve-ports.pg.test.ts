@@ -1,6 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { commentOnFinding, revokeApiToken } from '../../../../../packages/record/src/index.ts'
 import { aFinding, anEngagement } from '../../../../../test/support/builders.ts'
 import { eventually } from '../../../../../test/support/eventually.ts'
 import { aServedRecord, type ServedRecord } from '../../../../../test/support/served-record.ts'
@@ -8,13 +7,16 @@ import type { FromTab, ToTab } from './messages.ts'
 import { servePorts } from './serve-ports.ts'
 
 const query = 'subscription { activity { ... on Activity { comment { body } } } }'
+const comment = 'mutation ($input: CommentOnFindingInput!) { commentOnFinding(input: $input) { __typename } }'
 
 describe('the keeper of the sockets of all tabs', () => {
   let served: ServedRecord
   let line: Awaited<ReturnType<typeof aLine>>
   let findingId: string
+  let writer: Record<string, string>
   beforeAll(async () => {
     served = await aServedRecord()
+    writer = (await served.tokenOf(served.admin, ['read', 'findings:write'])).headers
     line = await aLine(Number(new URL(served.url).port))
     findingId = await aFinding(served.record, served.workspaceId, await anEngagement(served.record, served.workspaceId))
     return async () => {
@@ -22,7 +24,10 @@ describe('the keeper of the sockets of all tabs', () => {
       await served.close()
     }
   })
-  const say = (body: string) => commentOnFinding(served.record, served.admin, { findingId, body })
+  const say = async (body: string) => {
+    const answer = await served.ask(writer, comment, { input: { findingId: btoa(`Finding:${findingId}`), body } })
+    expect(answer.data).toEqual({ commentOnFinding: { __typename: 'Comment' } })
+  }
   const aKeeper = async () => {
     const { secret, tokenId } = await served.tokenOf(served.admin)
     return { tokenId, serve: servePorts({ url: `ws://127.0.0.1:${line.port}/graphql`, token: secret }) }
@@ -90,12 +95,13 @@ describe('the keeper of the sockets of all tabs', () => {
     line.heal()
   })
 
-  test('tells when the session that opened a socket is over', async () => {
+  test('tells when what opened a socket does not stand any more', async () => {
     const { serve, tokenId } = await aKeeper()
     const tab = aTab(serve)
     tab.tell({ type: 'subscribe', id: 1, seat: 'Ada', payload: { query } })
     await tab.opened(1)
-    await revokeApiToken(served.record, served.admin, { tokenId })
+    const where = { workspaceId_id: { workspaceId: served.workspaceId, id: tokenId } }
+    await served.written((tx) => tx.apiToken.update({ where, data: { revokedAt: new Date() } }))
     await eventually('the socket is closed with 4403', () =>
       tab.heard.some((each) => each.type === 'lost' && each.close.code === 4403),
     )
