@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getOperationAST, parse } from 'graphql'
 import { root } from '../../scripts/lib/root.ts'
-import { type Run, runServer, type ServerKind } from './support/fan-out/run-server.ts'
+import { type Run, runServer } from './support/fan-out/run-server.ts'
 import { openFanOutWorld } from './support/fan-out/world.ts'
 import { machine } from './support/machine.ts'
 import { percentiles, writeResult } from './support/results.ts'
@@ -16,6 +16,7 @@ import { percentiles, writeResult } from './support/results.ts'
 const sizes = process.argv.slice(2).map(Number)
 if (sizes.length === 0) sizes.push(1_000, 5_000)
 const events = Number(process.env.ASSAY_BENCH_EVENTS ?? '200')
+const burst = 10
 /** One execution a subscriber is so slow that more would only take longer. */
 const stockExecutions = 5_000
 const documentName = 'LiveActivity'
@@ -25,43 +26,55 @@ try {
   const results: Record<string, unknown> = {}
   for (const subscribers of sizes) {
     const tokens = await world.tokensFor(subscribers)
-    const run = (kind: ServerKind, count: number, bodies: readonly Buffer[] = []) =>
-      runServer(world, {
-        kind,
-        tokens,
-        documentHash: hashOf(documentName),
-        warmUp: Math.ceil(count / 10),
-        events: count,
-        bodies,
-      })
-    const ours = await run('assay', events)
-    const raw = await run('raw', events, ours.bodies)
-    const stock = await run('stock', Math.max(1, Math.min(events, Math.round(stockExecutions / subscribers))))
-    const perCpuSecond = ({ messages, cpuMs }: Run) => messages / (cpuMs / 1_000)
-    const told = (of: Run) => ({
-      events: of.messages / subscribers,
-      messages: of.messages,
-      'server CPU, s': Math.round(of.cpuMs / 10) / 100,
-      'messages a CPU second': Math.round(perCpuSecond(of)),
-      'delivery, ms': percentiles(of.latencies),
-    })
+    const plan = { tokens, documentHash: hashOf(documentName), events, paces: [1, burst], bodies: [] }
+    const [ours, oursInBursts] = await runServer(world, { ...plan, kind: 'assay' })
+    const bodies = ours?.bodies ?? []
+    const [bare, bareInBursts] = await runServer(world, { ...plan, kind: 'raw', bodies })
+    const few = Math.max(1, Math.min(events, Math.round(stockExecutions / subscribers)))
+    const [stock] = await runServer(world, { ...plan, kind: 'stock', events: few, paces: [1] })
     results[`${subscribers} subscribers`] = {
-      'bytes a message': Math.round(ours.bodies.reduce((sum, { length }) => sum + length, 0) / ours.bodies.length),
-      ours: told(ours),
-      'bare ws, the same bytes': told(raw),
-      'graphql-ws, one execution a subscriber': told(stock),
-      'ours of bare ws': Math.round((perCpuSecond(ours) / perCpuSecond(raw)) * 100) / 100,
-      'ours of one execution a subscriber': Math.round((perCpuSecond(ours) / perCpuSecond(stock)) * 10) / 10,
+      'bytes a message': Math.round(bodies.reduce((sum, { length }) => sum + length, 0) / bodies.length),
+      'one event at a time': {
+        ours: told(ours),
+        'bare ws, the same bytes': told(bare),
+        'graphql-ws, one execution a subscriber': told(stock),
+        'ours of bare ws': ratio(ours, bare),
+        'ours of one execution a subscriber': ratio(ours, stock),
+      },
+      [`bursts of ${burst}`]: {
+        ours: told(oursInBursts),
+        'bare ws, the same bytes': told(bareInBursts),
+        'ours of bare ws': ratio(oursInBursts, bareInBursts),
+      },
     }
   }
   writeResult('fan-out', {
     machine: machine(),
     document: `${documentName}, the one stream of every page`,
-    delivery: 'from the answer of the command (bare ws: from handing the message over) to the subscriber',
+    events: `${events}; one execution a subscriber: ${stockExecutions} executions`,
+    delivery: 'from the first answer of the commands (bare ws: from handing the message over) to the subscriber',
     ...results,
   })
 } finally {
   await world.close()
+}
+
+function perCpuSecond(run: Run | undefined): number {
+  return run === undefined ? Number.NaN : run.messages / (run.cpuMs / 1_000)
+}
+
+function ratio(run: Run | undefined, other: Run | undefined): number {
+  return Math.round((perCpuSecond(run) / perCpuSecond(other)) * 100) / 100
+}
+
+function told(run: Run | undefined) {
+  if (run === undefined) throw new Error('A server was not measured')
+  return {
+    messages: run.messages,
+    'server CPU, s': Math.round(run.cpuMs / 10) / 100,
+    'messages a CPU second': Math.round(perCpuSecond(run)),
+    'delivery, ms': percentiles(run.latencies),
+  }
 }
 
 /** What the page sends for the document of this name. */

@@ -10,49 +10,59 @@ type Plan = {
   kind: ServerKind
   tokens: readonly string[]
   documentHash: string
-  warmUp: number
   events: number
+  /** Each is measured by itself: how many events are handed over at once. */
+  paces: readonly number[]
   /** For the bare server: what it sends, one after another. */
   bodies: readonly Buffer[]
 }
 
 /**
- * One server in a process of its own before the whole crowd: each event is handed over when everybody has the last
- * one, and the server's CPU counts from the first to the last delivery. Throws when somebody misses something.
+ * One server in a process of its own before the whole crowd: the next events are handed over when everybody has the
+ * last ones, and the server's CPU counts from the first to the last delivery. Throws when somebody misses something.
  */
-export async function runServer(world: FanOutWorld, plan: Plan): Promise<Run> {
-  const { kind, tokens, documentHash, warmUp, events, bodies } = plan
+export async function runServer(world: FanOutWorld, plan: Plan): Promise<Run[]> {
+  const { kind, tokens, documentHash, events, paces, bodies } = plan
   const server = startChild<ServerQuestion, ServerAnswer>(`${kind}-server.ts`)
   const crowd = openCrowd()
+
+  const handOver = async (index: number): Promise<number> => {
+    const body = bodies[index % Math.max(1, bodies.length)]
+    if (kind !== 'raw') await world.say()
+    else if (body !== undefined) server.hand({ do: 'send', body })
+    return now()
+  }
+  /** When each was handed over; of those at once, the first counts. */
+  const pass = async (count: number, atOnce: number): Promise<number[]> => {
+    await crowd.begin()
+    const handedOver: number[] = []
+    while (handedOver.length < count) {
+      const these = Array.from({ length: Math.min(atOnce, count - handedOver.length) }, (_, n) => handedOver.length + n)
+      const heard = crowd.heard(handedOver.length + these.length - 1)
+      const moments = await Promise.all(these.map(handOver))
+      handedOver.push(...moments.map(() => Math.min(...moments)))
+      await heard
+    }
+    return handedOver
+  }
+
   try {
     const { ownerUrl, dataDir, workspaceId } = world
     const opened = await server.ask({ do: 'open', ownerUrl, dataDir, workspaceId })
     if (!('port' in opened)) throw new Error('The server did not open')
     await crowd.connect(`ws://127.0.0.1:${opened.port}/graphql`, tokens, documentHash)
-
-    const handOver = async (index: number) => {
-      const body = bodies[index % Math.max(1, bodies.length)]
-      if (kind !== 'raw') await world.say()
-      else if (body !== undefined) server.hand({ do: 'send', body })
-      return now()
-    }
-    const pass = async (count: number) => {
-      await crowd.begin()
-      const handedOver: number[] = []
-      for (let index = 0; index < count; index += 1) {
-        const heard = crowd.heard(index)
-        handedOver.push(await handOver(index))
-        await heard
-      }
-      return handedOver
-    }
     do await handOver(0)
     while (!(await crowd.settle()))
-    await pass(warmUp)
-    const before = await cpuOf(server)
-    const handedOver = await pass(events)
-    const cpuMs = (await cpuOf(server)) - before
-    return { ...(await crowd.report(tokens.length, handedOver)), cpuMs, messages: tokens.length * events }
+    await pass(Math.ceil(events / 10), 1)
+
+    const runs: Run[] = []
+    for (const pace of paces) {
+      const before = await cpuOf(server)
+      const handedOver = await pass(events, pace)
+      const cpuMs = (await cpuOf(server)) - before
+      runs.push({ ...(await crowd.report(tokens.length, handedOver)), cpuMs, messages: tokens.length * events })
+    }
+    return runs
   } finally {
     await crowd.end()
     await server.end()
