@@ -1,17 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ActivityKind } from '../../packages/domain/src/index.ts'
 import { eventually } from '../support/eventually.ts'
 import { askOrThrow, bearer, gid } from './support/ask.ts'
 import { overSocket } from './support/carriers.ts'
 import { databaseThroughDeafProxy } from './support/deaf-world.ts'
-import { headOf } from './support/log.ts'
+import { headOf, logOf } from './support/log.ts'
 import { type Headers, signIn, signOut } from './support/people.ts'
 import { type Proof, percentiles } from './support/proof.ts'
 import { type Subscriber, subscribe } from './support/subscriber.ts'
 import type { World } from './support/world.ts'
 import { startWriters } from './support/writers.ts'
 
-/** Who follows, how the access is taken away through the first process, and how it is given back. */
-type Access = { name: string; headers: Headers; takeAway(): Promise<void>; giveBack(): Promise<void> }
+/**
+ * Who follows, how the access is taken away through the first process, and how it is given back. `told` is the fact by
+ * which the log tells of it; a session is no part of any log.
+ */
+type Access = {
+  name: string
+  headers: Headers
+  told: ActivityKind | null
+  takeAway(): Promise<void>
+  giveBack(): Promise<void>
+}
 
 /**
  * Access is taken away through one process while its stream hangs on the other and everybody writes. What counts is
@@ -37,6 +47,7 @@ type Measure = { rounds: number; quietMs: number; most: number }
 async function prove(name: string, world: World, { rounds, quietMs, most }: Measure): Promise<Proof> {
   const writers = startWriters(world, { writers: 6, place: 0 })
   const took: number[] = []
+  const latest = new Map<string, number>()
   const broken: string[] = []
   const kinds = [byToken, bySuspension, byGrant, bySignOut]
   for (let round = 0; round < rounds; round += 1) {
@@ -48,11 +59,17 @@ async function prove(name: string, world: World, { rounds, quietMs, most }: Meas
     await access.takeAway()
     const answered = Date.now()
     await pause(quietMs)
-    took.push(Math.max(0, (subscriber.heard.at(-1)?.arrivedAt ?? 0) - answered))
+    const late = Math.max(0, (subscriber.heard.at(-1)?.arrivedAt ?? 0) - answered)
+    took.push(late)
+    latest.set(access.name, Math.max(late, latest.get(access.name) ?? 0))
     const heard = subscriber.heard.length
     await pause(300)
     if (subscriber.heard.length > heard) broken.push(`${access.name}: still heard after ${quietMs} ms`)
     subscriber.stop()
+    const told = (await logOf(world, from)).find(({ kind }) => kind === access.told)
+    const past = subscriber.heard.filter(({ seq }) => told !== undefined && seq > told.seq)
+    if (access.told !== null && told === undefined) broken.push(`${access.name}: the log does not tell of it`)
+    if (past.length > 0) broken.push(`${access.name}: heard ${past.length} facts from after the revocation`)
     await access.giveBack()
   }
   await writers.stop()
@@ -62,6 +79,7 @@ async function prove(name: string, world: World, { rounds, quietMs, most }: Meas
     counts: {
       rounds,
       'last event after the answer, ms (p50, p99, max)': [p50, p99, max].map(Math.round).join(', '),
+      'at most, ms': [...latest].map(([kind, ms]) => `${kind} ${ms}`).join(', '),
       'writes meanwhile': writers.acknowledged.length,
     },
     broken,
@@ -82,6 +100,7 @@ async function byToken(world: World): Promise<Access> {
   const { secret, token } = createApiToken
   return {
     name: 'a revoked token',
+    told: 'token.revoked',
     headers: bearer(secret),
     takeAway: () => run(world, admin, 'revokeApiToken', 'RevokeApiTokenInput', { tokenId: token.id }),
     giveBack: async () => undefined,
@@ -103,6 +122,7 @@ async function bySuspension(world: World): Promise<Access> {
   }
   return {
     name: 'a suspended member',
+    told: 'member.changed',
     headers: await signIn(world, world.member),
     takeAway: () => become('SUSPENDED'),
     giveBack: () => become('ACTIVE'),
@@ -121,6 +141,7 @@ async function byGrant(world: World): Promise<Access> {
   const engagementId = gid('Engagement', world.engagements[0].id)
   return {
     name: 'a guest without a grant',
+    told: 'grant.withdrawn',
     headers: await signIn(world, world.guest),
     takeAway: () => run(world, admin, 'withdrawGrant', 'WithdrawGrantInput', { grantId: node.grants[0]?.id }),
     giveBack: () => run(world, admin, 'giveGrant', 'GiveGrantInput', { membershipId, engagementId, role: 'VIEWER' }),
@@ -129,7 +150,13 @@ async function byGrant(world: World): Promise<Access> {
 
 async function bySignOut(world: World): Promise<Access> {
   const headers = await signIn(world, world.member)
-  return { name: 'who signed out', headers, takeAway: () => signOut(world, headers), giveBack: async () => undefined }
+  return {
+    name: 'who signed out',
+    headers,
+    told: null,
+    takeAway: () => signOut(world, headers),
+    giveBack: async () => undefined,
+  }
 }
 
 /** One command through the first process; a refusal is a mistake of the proof. */

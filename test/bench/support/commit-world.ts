@@ -68,4 +68,4 @@ export async function openCommitWorld(poolSize: number) {
   }
 }
 
-export type CommitWorld = Awaited<ReturnType<typeof openCommitWorld>>
+type CommitWorld = Awaited<ReturnType<typeof openCommitWorld>>
