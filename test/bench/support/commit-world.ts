@@ -67,5 +67,3 @@ export async function openCommitWorld(poolSize: number) {
     },
   }
 }
-
-type CommitWorld = Awaited<ReturnType<typeof openCommitWorld>>
