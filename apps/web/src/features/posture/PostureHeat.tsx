@@ -6,6 +6,7 @@ import { HeatMap } from '../../ui/HeatMap.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './posture.module.css'
+import { useMoved } from './use-moved.ts'
 
 const PostureHeat_posture = graphql(`
   fragment PostureHeat_posture on Posture {
@@ -46,6 +47,17 @@ export function PostureHeat(props: Props) {
     ({ kind, gate }) => (kind.startsWith('gate.') ? (gate?.id ?? null) : null),
     props.viewerId,
   )
+  const noteOf = (status: GateStatus, blockers: number) => {
+    if (blockers > 0 && undecided.has(status)) return t('heat.blockers', { count: blockers })
+    return status === 'APPROVED_WITH_CONDITIONS' ? t('heat.conditions') : undefined
+  }
+  const moved = useMoved(
+    heatMap.flatMap(({ cells }) =>
+      cells.flatMap(({ gate, status, blockers }) =>
+        gate && status ? [[gate.id, `${status} ${noteOf(status, blockers) ?? ''}`] as const] : [],
+      ),
+    ),
+  )
   return (
     <div>
       <SectionHead title={t('heat.title')} count={heatMap.length} />
@@ -67,13 +79,9 @@ export function PostureHeat(props: Props) {
             cells: stages.map((stage) => {
               const cell = cells.find((each) => each.stage === stage)
               if (!cell?.gate || !cell.status) return null
-              const blocked = cell.blockers > 0 && undecided.has(cell.status)
-              const note = blocked
-                ? t('heat.blockers', { count: cell.blockers })
-                : cell.status === 'APPROVED_WITH_CONDITIONS'
-                  ? t('heat.conditions')
-                  : undefined
-              return { state: cell.status, href: `/gates/${cell.gate.key}`, note, by: movers.get(cell.gate.id) }
+              const { gate, status, blockers } = cell
+              const by = moved.has(gate.id) ? movers.get(gate.id) : undefined
+              return { state: status, href: `/gates/${gate.key}`, note: noteOf(status, blockers), by }
             }),
           }))}
         />
