@@ -33,7 +33,10 @@ export async function openHub(
   const leaving = new AbortController()
   // Listening begins before the first look: a commit in between wakes twice, never not at all.
   const wakeUps = record.feed.wakeUps(workspaceId, leaving.signal)
-  const window = await openActivityWindow(record, workspaceId)
+  const window = await openActivityWindow(record, workspaceId).catch((error: unknown) => {
+    leaving.abort()
+    throw error
+  })
   const followers = new Map<Follower, LiveSource>()
   const cohorts = new Map<string, Cohort>()
   const watching = new Set<(fact: Activity) => void>()
