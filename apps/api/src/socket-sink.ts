@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Delivery, EndReason, Sink } from '@assay/schema'
+import type { EndReason, Sink } from '@assay/schema'
 
 /** Above this a slow reader is passed over; it goes on from its own place once it has read. */
 const roomBytes = 1024 * 1024
@@ -26,8 +26,7 @@ export function socketSink({ id, connection, isOpen, end }: Options): Sink {
     next(deliveries) {
       if (!isOpen()) return
       connection.cork()
-      for (const delivery of deliveries) {
-        const tail = tailOf(delivery)
+      for (const { tail } of deliveries) {
         connection.write(headOf(prefix, tail.length))
         connection.write(tail)
       }
@@ -59,15 +58,4 @@ function headOf(prefix: Buffer, tailLength: number): Buffer {
   }
   prefix.copy(head, size)
   return head
-}
-
-const tails = new WeakMap<Delivery, Buffer>()
-const closingBrace = Buffer.from('}')
-
-function tailOf(delivery: Delivery): Buffer {
-  const made = tails.get(delivery)
-  if (made !== undefined) return made
-  const tail = Buffer.concat([delivery.json, closingBrace])
-  tails.set(delivery, tail)
-  return tail
 }

@@ -6,7 +6,7 @@ const somewhere = { grantedHere: false, functions: [] }
 const here = { grantedHere: true, functions: [] }
 const allowed = (held: readonly Role[], standing = somewhere) => acts.filter((act) => may(held, act, standing) === null)
 
-const reading: Act[] = ['READ', 'READ_GATES']
+const reading: Act[] = ['READ', 'READ_GATES', 'READ_BOARD']
 const writing: Act[] = ['WRITE_FINDINGS', 'COMMENT', 'SUBMIT_EVIDENCE', 'TAKE_IN']
 const signing: Act[] = ['BE_ACCOUNTABLE', 'SIGN', 'APPROVE_OVERRIDE']
 const contributing: Act[] = [...reading, ...writing, 'ACCEPT_EVIDENCE', 'EDIT_RACI', 'EDIT_ENGAGEMENT', 'EXPORT']
@@ -54,12 +54,13 @@ describe('what a member may do', () => {
 
 describe('what a token may do', () => {
   test.each([
-    ['read', ['READ', 'READ_GATES', 'EXPORT']],
+    ['read', ['READ', 'READ_GATES', 'READ_BOARD', 'EXPORT']],
     ['intake', ['TAKE_IN']],
     ['findings:write', ['WRITE_FINDINGS', 'COMMENT']],
     ['evidence:write', ['SUBMIT_EVIDENCE']],
     ['gates:read', ['READ_GATES']],
     ['admin:read', ['READ_ADMINISTRATION']],
+    ['board', ['READ_BOARD']],
   ] as const)('with %s is what that scope says', (scope, expected) => {
     expect(acts.filter((act) => tokenMay([scope], act) === null)).toEqual(expected)
   })

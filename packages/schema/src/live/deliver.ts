@@ -74,7 +74,8 @@ export function openDeliver(
           continue
         }
         const result = errors === undefined ? { data } : { data, errors: formatErrors(errors) }
-        return { json: Buffer.from(JSON.stringify(result)), seq }
+        const tail = Buffer.from(`${JSON.stringify(result)}}`)
+        return { json: tail.subarray(0, -1), tail, seq }
       }
     },
   }

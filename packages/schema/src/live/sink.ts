@@ -2,6 +2,8 @@
 export type Delivery = {
   /** The ExecutionResult as JSON. */
   json: Buffer
+  /** The same bytes and one closing brace, as the end of a message that has the result as its last field. */
+  tail: Buffer
   /** The place in the log that it belongs to. */
   seq: bigint
 }
