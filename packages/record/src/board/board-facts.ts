@@ -61,10 +61,11 @@ type Row = Omit<BoardFact, 'engagement' | 'team' | 'outcome' | 'waits'> & {
   changes: readonly FieldChange[]
 }
 
-/** The newest facts that a wall tells, oldest first. */
+/** The newest facts that a wall tells, oldest first; a gate that stands where it stood is nothing to tell. */
 export async function readLatestBoardFacts(snapshot: Snapshot, audience: Audience): Promise<BoardFact[]> {
   const rows = await snapshot.sql<Row>(
     Prisma.sql`${factsSql(audience)} AND a.kind = ANY(${[...boardKinds]}::text[])
+      AND (a.kind <> 'gate.readinessChanged' OR a.changes @> '[{"field": "status"}]')
       ORDER BY a.seq DESC LIMIT ${latestFacts}::int`,
   )
   return rows.map(asBoardFact).reverse()

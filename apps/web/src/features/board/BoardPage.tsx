@@ -20,6 +20,7 @@ export function BoardPage() {
   const wall = useWallBoard(token)
   const { board, facts, link, caughtUp, now, staleSince } = wall
   const last = facts.at(-1)
+  const shown = shownFacts(wall)
   useAwake()
   if (link === 'refused') return <BoardMessage title={t('refused')} why={t('refusedWhy')} next={t('refusedNext')} />
   if (board === null) {
@@ -33,11 +34,11 @@ export function BoardPage() {
   return (
     <main className={classes.wall} data-stale={staleSince !== null || undefined}>
       <title>{t('title', { workspace: board.workspace })}</title>
-      <BoardHead workspace={board.workspace} link={link} now={now} lastAt={last?.at} caughtUp={caughtUp} />
+      <BoardHead workspace={board.workspace} link={link} now={now} lastAt={shown.at(-1)?.at} caughtUp={caughtUp} />
       <BoardFigures board={board} />
       <BoardHeat board={board} turnTo={last?.engagement?.key} turnedBy={last?.cursor} />
       <div className={classes.foot}>
-        <BoardFactLines facts={shownFacts(wall)} />
+        <BoardFactLines facts={shown} />
         <BoardTrend board={board} />
       </div>
       {staleSince === null ? null : (
