@@ -6,6 +6,8 @@ export type Api = Member & {
   url: string
   /** The process, from its own log. */
   pid(): number
+  /** Where its inspector listens. */
+  inspector(): string
 }
 
 type Settings = { name: string; port: number; env: NodeJS.ProcessEnv }
@@ -14,8 +16,10 @@ type Settings = { name: string; port: number; env: NodeJS.ProcessEnv }
 export function anApi(members: ReturnType<typeof openMembers>, heard: Heard, { name, port, env }: Settings): Api {
   const url = `http://127.0.0.1:${port}`
   let pid = 0
+  let inspector = ''
   heard.set(name, (line) => {
     pid = Number(/"pid":(\d+)/.exec(line)?.[1] ?? pid)
+    inspector = /Debugger listening on (ws:\S+)/.exec(line)?.[1] ?? inspector
   })
   const member = members.member({
     name,
@@ -28,7 +32,7 @@ export function anApi(members: ReturnType<typeof openMembers>, heard: Heard, { n
         () => false,
       ),
   })
-  return { ...member, url, pid: () => pid }
+  return { ...member, url, pid: () => pid, inspector: () => inspector }
 }
 
 /** Who wants the lines of which process. */

@@ -65,6 +65,8 @@ export async function openWorld(): Promise<World> {
     ASSAY_DRAIN_SECONDS: '1',
     // People sign in from addresses of their own.
     ASSAY_TRUSTED_PROXIES: 'loopback',
+    // What they hold is read from outside.
+    NODE_OPTIONS: '--inspect=127.0.0.1:0',
   }
   const all: Api[] = []
   const named = (port: number, more: NodeJS.ProcessEnv = {}) => {
