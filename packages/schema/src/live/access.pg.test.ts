@@ -92,7 +92,10 @@ describe('a stream of the activity', () => {
   test('goes on where it was when the person may see more', async () => {
     const { id, viewer } = await its.seat({ role: 'GUEST' })
     const { next, leave } = await its.follow(viewer, {}, await its.head())
-    await its.say(engagementId)
+    const member = await its.follow(world.contributor, {}, await its.head())
+    const before = member.next()
+    expect(await its.say(engagementId)).toBe(await before)
+    member.leave()
     await change(world.record, world.admin, async ({ tx, announce }) => {
       const data = { workspaceId: world.workspaceId, membershipId: id, engagementId, role: 'VIEWER' }
       await tx.grant.create({ data })
