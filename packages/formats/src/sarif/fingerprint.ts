@@ -56,6 +56,8 @@ function chosen(raw: unknown, form: RegExp): { name: string; value: string } | n
   if (!isObject(raw)) return null
   const entries = Object.entries(raw as object)
     .slice(0, 50)
+    // A hostile file puts an object here that cannot be made a text.
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
     .filter(([name, value]) => name.length <= 100 && form.test(name) && meaningful.test(String(value)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const first = entries[0]

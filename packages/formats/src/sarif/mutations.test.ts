@@ -85,6 +85,24 @@ describe('a hostile SARIF file', () => {
     )
   })
 
+  test('is read past values that cannot be made a text', async () => {
+    const stubborn = { toString: false }
+    const result = {
+      ruleId: 'R1',
+      message: { text: 'Found' },
+      fingerprints: { a: stubborn },
+      partialFingerprints: { primaryLocationLineHash: stubborn },
+      properties: {
+        cwe: stubborn,
+        severity: stubborn,
+        'security-severity': stubborn,
+        purl: stubborn,
+        tags: [stubborn],
+      },
+    }
+    expect(await refusalOf(eventsOf(sarif([result])))).toBeNull()
+  })
+
   test('does not pollute prototypes', async () => {
     const evil = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
     const named = `{"version":"2.1.0","__proto__":${evil},"runs":[{"__proto__":${evil},"originalUriBaseIds":${evil},

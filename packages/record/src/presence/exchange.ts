@@ -20,8 +20,19 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
   let sending: NodeJS.Timeout | null = null
   let closed = false
 
+  /** Waiting to be told once more, not because they moved: what is heard of these meanwhile is newer. */
+  const again = new Set<string>()
   const tellAll = () => {
-    for (const { key } of board.of(self)) outbox.moved.add(key)
+    for (const { key } of board.of(self)) {
+      if (outbox.moved.has(key)) continue
+      outbox.moved.add(key)
+      again.add(key)
+    }
+  }
+  /** What waits to be told because it moved here is newer than what is heard, and will hold everywhere. */
+  const isNewerHere = (key: string) => outbox.moved.has(key) && !again.has(key)
+  const leaveToOthers = (key: string) => {
+    if (again.delete(key)) outbox.moved.delete(key)
   }
 
   /** Our own word comes back: what others told just before it reached everybody earlier, so ours holds. */
@@ -38,11 +49,15 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
     const now = performance.now()
     if (told.from === self) return settle(told, now)
     if (told.asks) tellAll()
-    // What waits to be told is newer than what is heard, and will hold everywhere.
-    for (const key of told.left) if (!outbox.moved.has(key)) onMoved(board.remove(key))
+    for (const key of told.left) {
+      if (isNewerHere(key)) continue
+      leaveToOthers(key)
+      onMoved(board.remove(key))
+    }
     for (const key of told.lapsed) onMoved(board.remove(key, told.from))
     for (const entry of told.here) {
-      if (outbox.moved.has(entry.key) || outbox.left.has(entry.key)) continue
+      if (isNewerHere(entry.key) || outbox.left.has(entry.key)) continue
+      leaveToOthers(entry.key)
       if (board.put(entry, told.from, now).moved) onMoved(entry.workspaceId)
     }
     if (!board.renew(told.still, told.from, now)) outbox.asks = true
@@ -53,6 +68,7 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
   function send() {
     if (closed || sending !== null || !listening?.isUp()) return
     const payload = takePayload(outbox, self, board.get)
+    for (const key of again) if (!outbox.moved.has(key)) again.delete(key)
     if (payload === null) return
     listening.notify(payload).catch((error: unknown) => {
       if (!closed) log.warn({ err: error }, 'telling who is where failed; all is told when the connection is back')
@@ -82,10 +98,12 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
     moved(key: string) {
       outbox.left.delete(key)
       outbox.moved.add(key)
+      again.delete(key)
       send()
     },
     left(key: string) {
       outbox.moved.delete(key)
+      again.delete(key)
       outbox.left.add(key)
       send()
     },
