@@ -47,6 +47,7 @@ export function followerOf({ record, workspaceId, admin }: TestRecord, live: Liv
     /** Follows as the viewer. `stall` fills the subscriber's buffer until `drain` is called. */
     async follow(viewer: Viewer, { engagementId }: ActivityScope, after: bigint | null) {
       const heard: (bigint | { resync: bigint })[] = []
+      let pinned = 0
       let ended = false
       let drained: (() => void) | null = null
       let full = false
@@ -58,7 +59,8 @@ export function followerOf({ record, workspaceId, admin }: TestRecord, live: Liv
         { document: question, operationName: null, variables, viewer },
         {
           next(deliveries) {
-            for (const { json } of deliveries) {
+            for (const { json, tail } of deliveries) {
+              pinned += tail.buffer.byteLength - tail.byteLength
               const { cursor, resync = '' } = (JSON.parse(json.toString()) as Told).data.activity
               heard.push(cursor === undefined ? { resync: decodeCursor(resync) } : decodeCursor(cursor))
             }
@@ -77,6 +79,8 @@ export function followerOf({ record, workspaceId, admin }: TestRecord, live: Liv
       return {
         heard,
         isEnded: () => ended,
+        /** Bytes that what was heard keeps in memory beside its own. */
+        pinned: () => pinned,
         /** The next that was heard and not asked for yet, or that it ended. */
         async next() {
           await eventually('the stream tells or ends', () => heard.length > taken || ended)

@@ -4,8 +4,8 @@ import type { Delivery } from './sink.ts'
 export type Body = Promise<Delivery | null>
 
 const roomBytes = 64 * 1024 * 1024
-/** What the book-keeping of one costs, so that empty ones count too. */
-const eachBytes = 256
+/** What the book-keeping of one costs beside its bytes, so that empty ones count too. */
+const eachBytes = 1_024
 
 /** The deliveries of all cohorts of this process that were made lately, so that who comes back costs no execution. */
 export function openBodies() {

@@ -74,9 +74,16 @@ export function openDeliver(
           continue
         }
         const result = errors === undefined ? { data } : { data, errors: formatErrors(errors) }
-        const tail = Buffer.from(`${JSON.stringify(result)}}`)
+        const tail = ownBytes(`${JSON.stringify(result)}}`)
         return { json: tail.subarray(0, -1), tail, seq }
       }
     },
   }
+}
+
+/** Deliveries are kept, and a small buffer from Node's pool would keep the whole slab alive that it was cut from. */
+function ownBytes(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
+  return bytes
 }

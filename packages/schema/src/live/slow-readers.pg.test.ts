@@ -34,6 +34,13 @@ describe('a subscriber that reads slowly', () => {
   const upTo = (start: bigint, end: bigint) =>
     Array.from({ length: Number(end - start) }, (_, index) => start + BigInt(index) + 1n)
 
+  test('is handed bytes that keep no others in memory, for they are held for whoever comes back', async () => {
+    const follower = await its.follow(world.contributor, {}, await its.head())
+    await sayMany(5)
+    await eventually('all are heard', () => follower.heard.length === 5)
+    expect(follower.pinned()).toBe(0)
+  })
+
   test('is passed over while the others hear everything, and then hears it too, in order', async () => {
     const start = await its.head()
     const slow = await its.follow(world.contributor, {}, start)
