@@ -28,7 +28,8 @@ export async function migrate(ownerUrl: string, folder: string = MIGRATIONS): Pr
   try {
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
     await createBookkeeping(client)
-    for (const migration of outstanding(migrationsIn(folder), await appliedTo(client))) await apply(client, migration)
+    const migrations = outstanding(migrationsIn(folder), await appliedTo(client))
+    if (migrations.length > 0) await reshape(client, migrations)
   } finally {
     await client.end()
   }
@@ -82,6 +83,21 @@ async function appliedTo(client: pg.Client): Promise<Applied[]> {
     `SELECT migration_name, checksum, finished_at FROM public."_prisma_migrations" WHERE rolled_back_at IS NULL`,
   )
   return rows
+}
+
+/** The schema as_of names every column, so it gives way to what changes them and is built anew from what came out. */
+async function reshape(client: pg.Client, migrations: Migration[]): Promise<void> {
+  await client.query('DROP SCHEMA IF EXISTS as_of CASCADE')
+  try {
+    for (const migration of migrations) await apply(client, migration)
+  } finally {
+    // What is left of one that failed.
+    await client.query('ROLLBACK')
+    const { rows } = await client.query<{ known: boolean }>(
+      `SELECT to_regproc('public.open_the_past') IS NOT NULL AS known`,
+    )
+    if (rows[0]?.known === true) await client.query('SELECT public.open_the_past()')
+  }
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
