@@ -23,8 +23,9 @@ export async function proveStalled(
   world: World,
   { stalled, seconds }: { stalled: number; seconds: number },
 ): Promise<Proof> {
-  const from = await headOf(world)
-  const quick = followAll(world, 8, from)
+  const from = (await headOf(world)) - 1
+  // Two of the quick ask what the others will ask who stall, one at each process: the answers are there in any case.
+  const quick = [...followAll(world, 8, from), ...(await followWithBodies(world, 2, 'alike'))]
   const acknowledged: string[] = []
   async function load() {
     const began = quick.map(({ subscriber }) => subscriber.heard.length)
@@ -40,7 +41,8 @@ export async function proveStalled(
 
   await load()
   const before = await load()
-  const slow = await stallAll(world, stalled)
+  const slow = await followWithBodies(world, stalled, 'stalled')
+  for (const { subscriber } of slow) subscriber.carrier()?.pause()
   const during = await load()
   for (const { subscriber } of slow) subscriber.carrier()?.resume()
 
@@ -64,20 +66,19 @@ export async function proveStalled(
   }
 }
 
-/** So many who follow and, once they do, take nothing from their sockets. */
-async function stallAll(world: World, count: number): Promise<Watching[]> {
+/** So many who ask for the whole text of each comment, over both processes in turn, and follow by now. */
+async function followWithBodies(world: World, count: number, name: string): Promise<Watching[]> {
   // The newest fact comes at once, by which each is known to follow.
   const from = (await headOf(world)) - 1
-  const slow = Array.from({ length: count }, (_, index) => {
+  const watching = Array.from({ length: count }, (_, index) => {
     const headers = bearer(world.tokens[index % world.tokens.length] ?? '')
     const url = () => world.apis[index % 2 === 0 ? 0 : 1].url
     const open = overSocket({ headers, withBody: true })
     const sees: Watching['sees'] = ({ seq }) => seq > from
-    return { subscriber: subscribe({ name: `stalled ${index + 1}`, from, url, open }), sees }
+    return { subscriber: subscribe({ name: `${name} ${index + 1}`, from, url, open }), sees }
   })
-  await eventually('all follow', () => slow.every(({ subscriber }) => subscriber.heard.length > 0), 60_000)
-  for (const { subscriber } of slow) subscriber.carrier()?.pause()
-  return slow
+  await eventually('all follow', () => watching.every(({ subscriber }) => subscriber.heard.length > 0), 60_000)
+  return watching
 }
 
 /**
