@@ -17,14 +17,30 @@ export const activityKinds = [
   'modelVersion.changed',
   'dataset.created',
   'datasetVersion.registered',
+  'evidence.requested',
   'evidence.submitted',
   'evidence.accepted',
   'evidence.rejected',
+  'evidence.changed',
+  'evidence.reused',
+  'evidence.superseded',
+  'evidence.disposed',
+  'evidence.held',
+  'evidence.released',
   'gate.readinessChanged',
   'gate.decided',
   'gate.concurred',
+  'gate.requested',
+  'gate.revoked',
+  'gate.reviewed',
+  'gate.conditionMet',
+  'delegation.given',
+  'delegation.revoked',
+  'delegation.ended',
   'responsibility.assigned',
   'responsibility.cleared',
+  'responsibility.reset',
+  'raci.signed',
   'finding.created',
   'finding.statusChanged',
   'finding.severityChanged',
@@ -55,6 +71,7 @@ export type SubjectType =
   | 'DatasetVersion'
   | 'Evidence'
   | 'Gate'
+  | 'Delegation'
   | 'Responsibility'
   | 'Finding'
   | 'Override'
