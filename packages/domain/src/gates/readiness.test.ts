@@ -4,8 +4,11 @@ import { evidenceStatuses } from '../evidence/words.ts'
 import { severities } from '../findings/severity.ts'
 import { findingStatuses, subjectStatuses } from '../findings/words.ts'
 import { overrideStatuses, overrideTypes } from '../overrides/words.ts'
+import { anyFacts, anyPolicy, policyFacts } from '../policies/policy.samples.ts'
+import type { Policy } from '../policies/words.ts'
+import type { SubjectFinding } from './blocker.ts'
 import { days, now } from './gate-case.samples.ts'
-import { gateReadiness, type ReadinessFacts, type SubjectFinding } from './readiness.ts'
+import { gateReadiness, type ReadinessFacts } from './readiness.ts'
 
 const accepted = { id: 'e1', type: 'AIBOM', status: 'ACCEPTED', effectiveFrom: days(-1), effectiveTo: null } as const
 const intake = { id: 'g1', key: 'G-1', stage: 'INTAKE', status: 'APPROVED' } as const
@@ -124,6 +127,25 @@ describe('the readiness of a gate', () => {
         return (
           (result === 'READY') === (reasons.length === 0) && reasons.length === evidenceNeed - evidenceHave + blockers
         )
+      }),
+    )
+  })
+
+  test('takes what its policy asks as well, and says nothing twice', () => {
+    const asks: Policy = { kind: 'ALL', of: [{ kind: 'KILL_SWITCH_TESTED', days: 90 }, { kind: 'CLASSIFIED' }] }
+    const requiredEvidence = [...complete.requiredEvidence, { type: 'KILL_SWITCH_TEST', title: 'Kill-switch test' }]
+    const policy = { asks, facts: policyFacts() }
+    expect(gateReadiness({ ...complete, policy }, now)).toMatchObject({ result: 'NOT_READY', blockers: 0 })
+    expect(codes({ policy, requiredEvidence })).toEqual(['EVIDENCE_MISSING'])
+  })
+  test('keeps every reason of rule 3, whatever its policy says', () => {
+    const lacking = { ...complete, evidence: [], earlierGates: [], findings: [finding] }
+    const builtIn = gateReadiness(lacking, now).reasons
+    fc.assert(
+      fc.property(anyPolicy, anyFacts, (asks, facts) => {
+        const { result, reasons } = gateReadiness({ ...lacking, policy: { asks, facts } }, now)
+        expect(result).toBe('NOT_READY')
+        expect(reasons.slice(0, builtIn.length)).toEqual(builtIn)
       }),
     )
   })

@@ -1,12 +1,13 @@
-import { isEvidenceInForce, type Validity } from '../evidence/in-force.ts'
-import { isBlocking, type Severity } from '../findings/severity.ts'
-import type { FindingStatus, SubjectStatus } from '../findings/words.ts'
-import { isOverrideInForce } from '../overrides/in-force.ts'
-import type { OverrideStatus, OverrideType } from '../overrides/words.ts'
+import type { Validity } from '../evidence/in-force.ts'
+import { isBlocking } from '../findings/severity.ts'
+import { evaluatePolicy } from '../policies/evaluate.ts'
+import type { PolicyFacts } from '../policies/facts.ts'
+import type { Policy } from '../policies/words.ts'
 import type { Reason } from '../refusal.ts'
-import { spoken } from '../spoken.ts'
-import { gateStage } from './stages.ts'
-import { type GateStage, type GateStatus, isPassed } from './words.ts'
+import { blockerReason, type SubjectFinding, standsOpen } from './blocker.ts'
+import { type EarlierGate, earlierGateReasons } from './earlier-gates.ts'
+import { evidenceReason } from './evidence-reason.ts'
+import type { GateStage } from './words.ts'
 
 export type ReadinessFacts = {
   requiredEvidence: readonly { type: string; title: string }[]
@@ -14,23 +15,11 @@ export type ReadinessFacts = {
   /** The stages that the gate's definition wants passed before. */
   earlierStages: readonly GateStage[]
   /** Their gates on the same record: of the engagement, the version, and each dataset version in its lineage. */
-  earlierGates: readonly { id: string; key: string; stage: GateStage; status: GateStatus }[]
+  earlierGates: readonly EarlierGate[]
   findings: readonly SubjectFinding[]
+  /** What the gate's definition asks beyond rule 3, with the facts it asks about; null where it asks nothing. */
+  policy?: { asks: Policy; facts: PolicyFacts } | null
 }
-
-/** A finding on the subject that the gate decides on. */
-export type SubjectFinding = {
-  id: string
-  key: string
-  /** As it stands, with what an adjustment in force made of it. */
-  severity: Severity
-  status: FindingStatus
-  subjectStatus: SubjectStatus
-  /** The one that is active on this subject, or was last. */
-  override: SubjectOverride | null
-}
-
-export type SubjectOverride = { type: OverrideType; status: OverrideStatus; until: Date | null }
 
 export type Readiness = {
   result: 'READY' | 'NOT_READY'
@@ -40,12 +29,17 @@ export type Readiness = {
   blockers: number
 }
 
-/** Rule 3: whether the gate may be approved now and, where not, each thing that is in the way. */
+/**
+ * Rule 3: whether the gate may be approved now and, where not, each thing that is in the way. The policy of its
+ * definition adds to these; nothing that it says can take one of them away.
+ */
 export function gateReadiness(facts: ReadinessFacts, now: Date): Readiness {
-  const evidence = facts.requiredEvidence.flatMap((required) => evidenceReason(facts, required, now) ?? [])
-  const gates = facts.earlierStages.flatMap((stage) => earlierGateReasons(facts, stage))
-  const blockers = facts.findings.filter((finding) => blocks(finding, now)).map(blockerReason)
-  const reasons = [...evidence, ...gates, ...blockers]
+  const evidence = facts.requiredEvidence.flatMap((required) => evidenceReason(facts.evidence, required, now) ?? [])
+  const gates = facts.earlierStages.flatMap((stage) => earlierGateReasons(facts.earlierGates, stage))
+  const blockers = facts.findings.filter((finding) => standsOpen(finding, isBlocking, now)).map(blockerReason)
+  const builtIn = [...evidence, ...gates, ...blockers]
+  const asked = facts.policy == null ? [] : evaluatePolicy(facts.policy.asks, facts.policy.facts, now).reasons
+  const reasons = [...builtIn, ...asked.filter((reason) => !builtIn.some((known) => saysTheSame(known, reason)))]
   return {
     result: reasons.length === 0 ? 'READY' : 'NOT_READY',
     reasons,
@@ -55,60 +49,6 @@ export function gateReadiness(facts: ReadinessFacts, now: Date): Readiness {
   }
 }
 
-function evidenceReason(facts: ReadinessFacts, required: { type: string; title: string }, now: Date): Reason | null {
-  const { type, title } = required
-  const given = facts.evidence.filter((evidence) => evidence.type === type)
-  if (given.some((evidence) => isEvidenceInForce(evidence, now))) return null
-
-  const submitted = given.find(({ status }) => status === 'SUBMITTED')
-  if (submitted !== undefined) {
-    return {
-      code: 'EVIDENCE_NOT_ACCEPTED',
-      message: `${title} waits to be accepted`,
-      subject: `Evidence:${submitted.id}`,
-    }
-  }
-  const lapsed = given.find(
-    ({ status, effectiveTo }) => status === 'EXPIRED' || (effectiveTo !== null && effectiveTo <= now),
-  )
-  return lapsed === undefined
-    ? { code: 'EVIDENCE_MISSING', message: `${title} is missing`, subject: null }
-    : {
-        code: 'EVIDENCE_EXPIRED',
-        message: `${title} is no longer in force; submit a new one`,
-        subject: `Evidence:${lapsed.id}`,
-      }
-}
-
-/** A stage without a gate is not passed, save that a version without datasets has no data gate. */
-function earlierGateReasons({ earlierGates }: ReadinessFacts, stage: GateStage): Reason[] {
-  const gates = earlierGates.filter((gate) => gate.stage === stage)
-  const { title } = gateStage(stage)
-  if (gates.length === 0 && stage !== 'DATA') {
-    return [{ code: 'EARLIER_GATE_MISSING', message: `The ${title} gate has not been opened`, subject: null }]
-  }
-  return gates
-    .filter(({ status }) => !isPassed(status))
-    .map(({ id, key, status }) => ({
-      code: 'EARLIER_GATE_OPEN',
-      message: `The ${title} gate ${key} is ${spoken(status)}`,
-      subject: `Gate:${id}`,
-    }))
-}
-
-function blocks({ severity, status, subjectStatus, override }: SubjectFinding, now: Date): boolean {
-  if (status === 'VERIFIED' || status === 'DUPLICATE') return false
-  if (subjectStatus === 'FIXED' || subjectStatus === 'NOT_AFFECTED') return false
-  if (override === null) return isBlocking(severity)
-
-  const inForce = isOverrideInForce(override, now)
-  if (override.type !== 'SEVERITY_ADJUSTED') return !inForce && isBlocking(severity)
-  // An adjustment suppresses nothing. Until a lapsed one is recorded as such, the severity it gave does not count.
-  return isBlocking(severity) || (override.status === 'ACTIVE' && !inForce)
-}
-
-function blockerReason({ id, key, severity, subjectStatus }: SubjectFinding): Reason {
-  const unknown = subjectStatus === 'UNKNOWN' ? ' and not yet retested here' : ''
-  const message = `${key} is ${spoken(severity)}${unknown}, with no override in force`
-  return { code: 'OPEN_BLOCKER', message, subject: `Finding:${id}` }
+function saysTheSame(one: Reason, other: Reason): boolean {
+  return one.message === other.message && one.subject === other.subject
 }
