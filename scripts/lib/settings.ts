@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { readMaxUploadBytes } from '../../packages/record/src/kernel/max-upload.ts'
 import { SetupProblem } from '../../packages/record/src/kernel/setup-problem.ts'
 import { readTrustedProxies } from '../../packages/record/src/kernel/trusted-proxies.ts'
 import { root } from './root.ts'
@@ -15,6 +16,8 @@ export type StartSettings = {
   smtpUrl: string | null
   /** The peers whose `X-Forwarded-For` is believed. */
   trustedProxies: string[]
+  /** The largest file that is taken, in bytes. */
+  maxUploadBytes: number
 }
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): StartSettings {
@@ -28,6 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): StartSetting
     publicUrl: env.ASSAY_PUBLIC_URL || `http://${host}:${port}`,
     smtpUrl: env.ASSAY_SMTP_URL || null,
     trustedProxies: readTrustedProxies(env),
+    maxUploadBytes: readMaxUploadBytes(env),
   }
 }
 

@@ -8,7 +8,7 @@ import { readVersion } from './version.ts'
 
 /** From a checkout to a page that answers. */
 export async function startProduct(settings: StartSettings, { empty }: { empty: boolean }, shutdown: Shutdown) {
-  const { host, port, dataDir, publicUrl, smtpUrl, trustedProxies } = settings
+  const { host, port, dataDir, publicUrl, smtpUrl, trustedProxies, maxUploadBytes } = settings
   await requireFreePort(port, host)
   const { ownerUrl, built } = await prepareProduct(settings, shutdown)
 
@@ -31,6 +31,7 @@ export async function startProduct(settings: StartSettings, { empty }: { empty: 
     pageFolder: path.join(root, 'apps/web/dist'),
     documentsFile: path.join(root, 'apps/web/src/generated/gql/persisted-documents.json'),
     trustedProxies,
+    maxUploadBytes,
   })
   const { url } = await shutdown.own(listening, (server) => server.stop())
   console.log(`\nAssay is at ${publicUrl}`)

@@ -24,6 +24,7 @@ await runUntilTold(async () => {
     freeText: process.env.NODE_ENV === 'development',
     trustedProxies: settings.trustedProxies,
     drainMs: settings.drainMs,
+    maxUploadBytes: settings.maxUploadBytes,
   })
   record.log.info({ url: server.url }, 'Assay answers')
   return {

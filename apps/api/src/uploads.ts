@@ -1,4 +1,5 @@
 import {
+  defaultMaxUploadBytes,
   type EngagementRecord,
   type IntakeOutcome,
   readIntakeOutcome,
@@ -11,6 +12,7 @@ import { whoAsks } from './context.ts'
 import { webHeaders } from './headers.ts'
 import { mustBeSameOrigin } from './origin.ts'
 import { Rejected } from './rejected.ts'
+import { serveResumableUploads } from './resumable-uploads.ts'
 
 type Options = {
   origins: ReadonlySet<string>
@@ -20,13 +22,11 @@ type Options = {
 }
 type Ingest = { engagement?: string; model?: string; version?: string; format?: string; name?: string; wait?: string }
 
-const defaultMaxBytes = 512 * 1024 ** 2
-
-/** POST /uploads keeps a file for a later command; POST /ingest takes one into the record in a single step. */
+/** POST /uploads keeps a file for a later command, /uploads/resumable the same in pieces; POST /ingest takes one into the record in a single step. */
 export async function serveUploads(
   app: FastifyInstance,
   record: EngagementRecord,
-  { origins, closing, maxBytes = defaultMaxBytes }: Options,
+  { origins, closing, maxBytes = defaultMaxUploadBytes }: Options,
 ) {
   await app.register(async (files) => {
     // The body is the file, as a stream, whatever its type.
@@ -43,6 +43,8 @@ export async function serveUploads(
       const upload = await receiveUpload(record, viewer, fileOf(request, request.query.name), { maxBytes })
       return reply.status(201).send({ uploadId: upload.id, sha256: upload.sha256, size: Number(upload.size) })
     })
+
+    await serveResumableUploads(files, record, { maxBytes, closing, whoSends: mustBeSomebody })
 
     files.post<{ Querystring: Ingest }>('/ingest', async (request, reply) => {
       const viewer = await mustBeSomebody(request)

@@ -8,6 +8,8 @@ export type StoredBlob = { sha256: string; size: number }
 
 /** Immutable bytes under their SHA-256. The name of a file is never part of a path. */
 export type BlobStore = {
+  /** Where uploads lie that are sent in pieces, until they are whole. */
+  pieces: string
   /** Streams to disk while hashing. Throws InvalidInput above `maxBytes` and leaves nothing behind. */
   put(bytes: AsyncIterable<Uint8Array>, options: { maxBytes: number }): Promise<StoredBlob>
   read(sha256: string): AsyncIterable<Uint8Array>
@@ -21,7 +23,9 @@ const ABANDONED_MS = 3_600_000
 
 export async function openLocalBlobs(folder: string): Promise<BlobStore> {
   const incoming = path.join(folder, 'incoming')
+  const pieces = path.join(folder, 'pieces')
   await mkdir(incoming, { recursive: true })
+  await mkdir(pieces, { recursive: true })
   await clearAbandoned(incoming)
   const pathOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
@@ -29,6 +33,7 @@ export async function openLocalBlobs(folder: string): Promise<BlobStore> {
   }
 
   return {
+    pieces,
     pathOf,
     read: (sha256) => createReadStream(pathOf(sha256)),
     has: (sha256) =>

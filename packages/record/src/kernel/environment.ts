@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { readMaxUploadBytes } from './max-upload.ts'
 import { openLog } from './open-log.ts'
 import type { Settings } from './record.ts'
 import { SetupProblem } from './setup-problem.ts'
@@ -11,6 +12,8 @@ export type Environment = Settings & {
   trustedProxies: string[]
   /** How long a process that was told to stop still serves while it says that it is not ready. */
   drainMs: number
+  /** The largest file that is taken, in bytes. */
+  maxUploadBytes: number
 }
 
 const LONGEST_DRAIN_SECONDS = 60
@@ -33,6 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     publicUrl: env.ASSAY_PUBLIC_URL || `http://${host}:${port}`,
     log: openLog(),
     trustedProxies: readTrustedProxies(env),
+    maxUploadBytes: readMaxUploadBytes(env),
     drainMs: readDrainSeconds(env.ASSAY_DRAIN_SECONDS || '0') * 1_000,
     ...(env.ASSAY_SMTP_URL ? { smtpUrl: env.ASSAY_SMTP_URL } : {}),
   }
