@@ -29,6 +29,14 @@ describe('the gaps of the responsibility matrix', () => {
     expect(gap?.problem).toBe('TWO_ACCOUNTABLE')
     expect(gap?.message).toBe('grc and appsec are each accountable for the Data preparation gate. Keep one A.')
   })
+  test('count nobody who left, and say who held it', () => {
+    const [gap] = raciGaps([{ ...row('AR', 'grc'), left: 'Ruth Adler' }, row('R', 'ml')], [gate])
+    expect(gap?.problem).toBe('NO_ACCOUNTABLE')
+    expect(gap?.message).toBe(
+      'Nobody is accountable for the Data preparation gate: Ruth Adler, who held the A, left. Give one seat the A.',
+    )
+    expect(problems([{ ...row('A', 'grc'), left: 'Ruth Adler' }, row('AR', 'ml')])).toEqual([])
+  })
   test('keep a layer apart from a gate of the same code', () => {
     expect(problems([row('AR', 'grc', layer)])).toEqual(['NO_ACCOUNTABLE', 'NO_RESPONSIBLE'])
   })

@@ -4,7 +4,15 @@ import { cellHolds, type RaciCell, type RaciCode, type RaciScopeKind } from './w
 export type RaciScope = { kind: RaciScopeKind; id: string; title: string }
 
 /** One entry of the matrix that is in force. `holder` tells seats apart; `holderName` is what people read. */
-export type RaciRow = { kind: RaciScopeKind; scopeId: string; holder: string; holderName: string; code: RaciCell }
+export type RaciRow = {
+  kind: RaciScopeKind
+  scopeId: string
+  holder: string
+  holderName: string
+  code: RaciCell
+  /** The person whom the entry names and who has no active seat any more: nobody holds it. */
+  left?: string | null
+}
 
 export type RaciProblem = 'NO_ACCOUNTABLE' | 'TWO_ACCOUNTABLE' | 'NO_RESPONSIBLE'
 export type RaciGap = { scope: RaciScope; problem: RaciProblem; message: string }
@@ -21,7 +29,9 @@ export function raciGaps(rows: readonly RaciRow[], scopes: readonly RaciScope[])
     const gap = (problem: RaciProblem, message: string): RaciGap => ({ scope, problem, message })
     const gaps: RaciGap[] = []
     if (required && accountable.length === 0) {
-      gaps.push(gap('NO_ACCOUNTABLE', `Nobody is accountable for ${scope.title}. Give one seat the A.`))
+      gaps.push(
+        gap('NO_ACCOUNTABLE', `Nobody is accountable for ${scope.title}${gone(here, 'A')}. Give one seat the A.`),
+      )
     }
     if (accountable.length > 1) {
       gaps.push(
@@ -29,7 +39,12 @@ export function raciGaps(rows: readonly RaciRow[], scopes: readonly RaciScope[])
       )
     }
     if (required && holders(here, 'R').length === 0) {
-      gaps.push(gap('NO_RESPONSIBLE', `Nobody is responsible for ${scope.title}. Give at least one seat the R.`))
+      gaps.push(
+        gap(
+          'NO_RESPONSIBLE',
+          `Nobody is responsible for ${scope.title}${gone(here, 'R')}. Give at least one seat the R.`,
+        ),
+      )
     }
     return gaps
   })
@@ -37,6 +52,12 @@ export function raciGaps(rows: readonly RaciRow[], scopes: readonly RaciScope[])
 
 /** The names of the distinct holders of a code. */
 function holders(rows: readonly RaciRow[], code: RaciCode): string[] {
-  const holding = rows.filter((row) => cellHolds(row.code, code))
+  const holding = rows.filter((row) => cellHolds(row.code, code) && !row.left)
   return [...new Map(holding.map((row) => [row.holder, row.holderName])).values()]
+}
+
+/** Who held it and left, so that the gap says since when there is one. */
+function gone(rows: readonly RaciRow[], code: RaciCode): string {
+  const left = rows.flatMap((row) => (cellHolds(row.code, code) && row.left ? [row.left] : []))
+  return left.length === 0 ? '' : `: ${listed([...new Set(left)], 'and')}, who held the ${code}, left`
 }

@@ -11,7 +11,12 @@ export function loadGateCells(
   engagementIds: readonly string[],
 ): Promise<SeatRow[]> {
   return db.responsibility.findMany({
-    where: { workspaceId, scope: 'GATE', OR: [{ engagementId: null }, { engagementId: { in: [...engagementIds] } }] },
+    where: {
+      workspaceId,
+      scope: 'GATE',
+      inherits: false,
+      OR: [{ engagementId: null }, { engagementId: { in: [...engagementIds] } }],
+    },
     include: { team: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })

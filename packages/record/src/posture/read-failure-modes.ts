@@ -31,7 +31,7 @@ function factsSql(audience: Audience, now: Date): Prisma.Sql {
         WHERE r.workspace_id = g.workspace_id AND r.scope = 'GATE' AND r.scope_code = g.stage AND r.code IN ('A', 'AR')
           AND t.function = 'APPSEC' AND (r.engagement_id = g.engagement_id OR (r.engagement_id IS NULL AND NOT EXISTS (
             SELECT FROM responsibility own WHERE own.workspace_id = r.workspace_id AND own.engagement_id = g.engagement_id
-              AND own.scope = r.scope AND own.scope_code = r.scope_code AND own.team_id = r.team_id)))
+              AND own.scope = r.scope AND own.scope_code = r.scope_code AND own.team_id = r.team_id AND NOT own.inherits)))
       ) AS appsec
       FROM gate g WHERE ${seen('g')} AND g.status = 'READY'
     ), live AS (

@@ -11,10 +11,12 @@ export type RaciRow = {
   name: string
   /** What it stands under: the layers, the gates, or the layer of a control. */
   group: string
+  /** The layer that it is, or that the control is of. */
+  layerCode: string | null
   /** The cells that were ever set; one that was cleared has an empty code. */
   cells: Responsibility[]
   problems: { code: string; message: string }[]
-  /** A control without an R. */
+  /** A control without an R, or whose R named somebody who left. */
   unowned: boolean
 }
 

@@ -4,6 +4,7 @@ import { command } from '../command.ts'
 import { idOf } from '../id-of.ts'
 import { refusals } from '../refusal.ts'
 import { keyOf, selected } from '../selected.ts'
+import { cellOf } from './cell-input.ts'
 import { RaciCode, ResponsibilityScope, ResponsibilitySeat } from './enums.ts'
 import { Responsibility } from './responsibility.ts'
 
@@ -17,6 +18,8 @@ const AssignResponsibilityInput = builder.inputType('AssignResponsibilityInput',
     seat: t.field({ type: ResponsibilitySeat, required: true }),
     teamId: t.globalID(),
     code: t.field({ type: RaciCode }),
+    personId: t.globalID({ description: 'A person of the team; null names nobody, left out it stays as it is.' }),
+    inherit: t.boolean({ description: "Sets an engagement's cell back to the programme's." }),
     expectedVersion: t.int({ required: true }),
     idempotencyKey: t.string(),
   }),
@@ -28,15 +31,10 @@ builder.mutationField('assignResponsibility', (t) =>
     errors: refusals,
     args: { input: t.arg({ type: AssignResponsibilityInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const { engagementId, scope, scopeCode, seat, teamId, code, expectedVersion } = input
+      const { engagementId } = input
       const cell = {
+        ...cellOf(input),
         engagementId: engagementId == null ? null : idOf(engagementId, 'Engagement', ['engagementId']),
-        teamId: teamId == null ? null : idOf(teamId, 'Team', ['teamId']),
-        scope,
-        scopeCode,
-        seat,
-        code: code ?? null,
-        expectedVersion,
       }
       const id = await command(context, 'assignResponsibility', input, (viewer) =>
         assignResponsibility(context.record, viewer, cell),

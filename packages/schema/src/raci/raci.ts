@@ -1,10 +1,9 @@
-import { NotFound, parseShortKey } from '@assay/domain'
-import { filterRaci, type RaciMatrix as Matrix, readRaci, visibleEngagements } from '@assay/record'
+import { filterRaci, type RaciMatrix as Matrix, readRaci } from '@assay/record'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
 import { given } from '../given.ts'
 import { Team } from '../identity/team.ts'
 import { ResponsibilityScope } from './enums.ts'
+import { matrixOf } from './raci-matrix-key.ts'
 import { RaciRow } from './responsibility.ts'
 
 const RaciFilter = builder.inputType('RaciFilter', {
@@ -37,21 +36,18 @@ const RaciMatrix = builder.objectRef<Asked>('RaciMatrix').implement({
 builder.queryField('raci', (t) =>
   t.field({
     type: RaciMatrix,
-    args: { engagementKey: t.arg.string(), filter: t.arg({ type: RaciFilter }) },
-    resolve: async (_root, { engagementKey, filter }, context) => {
-      const engagementId = engagementKey == null ? null : await idOfKey(context, engagementKey)
-      const matrix = await readRaci(context.snapshot, context.audience.workspaceId, engagementId)
+    args: {
+      engagementKey: t.arg.string(),
+      filter: t.arg({ type: RaciFilter }),
+      asOf: t.arg({
+        type: 'DateTime',
+        description: 'As it stood then, over the rows, teams and seats of today. Keep it out of a cache of today.',
+      }),
+    },
+    resolve: async (_root, { engagementKey, filter, asOf }, context) => {
+      const engagementId = await matrixOf(context, engagementKey)
+      const matrix = await readRaci(context.snapshot, context.audience.workspaceId, engagementId, asOf ?? null)
       return { ...matrix, filter: given(filter ?? {}) }
     },
   }),
 )
-
-async function idOfKey({ snapshot, audience }: Context, typed: string): Promise<string> {
-  const key = parseShortKey(typed)
-  const engagement = await snapshot.db.engagement.findFirst({
-    where: { ...visibleEngagements(audience), key: key === null ? typed : `${key.prefix}-${key.n}` },
-    select: { id: true },
-  })
-  if (engagement === null) throw new NotFound('engagement', ['engagementKey'])
-  return engagement.id
-}

@@ -41,6 +41,16 @@ export const Responsibility = builder.prismaNode('Responsibility', {
       description: 'Null when the cell was cleared.',
       resolve: ({ code }) => (code === '' ? null : (code as Exclude<RaciCell, ''>)),
     }),
+    person: t.field({
+      type: Membership,
+      nullable: true,
+      description: 'Whom of the team the cell names.',
+      resolve: ({ membershipId }, _args, context) => (membershipId === null ? null : memberOf(context, membershipId)),
+    }),
+    overrides: t.boolean({
+      description: "The engagement's own; any other cell of its matrix is the programme's.",
+      resolve: ({ engagementId, inherits }) => engagementId !== null && !inherits,
+    }),
     since: t.expose('since', { type: 'DateTime' }),
     version: t.exposeInt('version'),
     row: t.field({
@@ -74,6 +84,10 @@ export const RaciRow = builder.node(RowRef, {
     scopeCode: t.exposeString('scopeCode'),
     name: t.exposeString('name'),
     group: t.exposeString('group', { description: 'What it stands under: the layers, the gates, or its layer.' }),
+    layerCode: t.exposeString('layerCode', {
+      nullable: true,
+      description: 'The layer that it is, or is a control of.',
+    }),
     cells: t.field({
       type: [Responsibility],
       description: 'The cells that were ever set; a cleared one has no code.',

@@ -11,7 +11,7 @@ export const kindGroups = {
   retests: ['retest.recorded'],
   gates: ['gate.readinessChanged', 'gate.decided', 'gate.concurred'],
   evidence: ['evidence.submitted', 'evidence.accepted', 'evidence.rejected'],
-  responsibilities: ['responsibility.assigned', 'responsibility.cleared'],
+  responsibilities: ['responsibility.assigned', 'responsibility.cleared', 'responsibility.reset', 'raci.signed'],
   engagements: ['engagement.created', 'engagement.changed', 'engagement.classified'],
   versions: ['model.created', 'modelVersion.registered', 'modelVersion.changed'],
   datasets: ['dataset.created', 'datasetVersion.registered'],
