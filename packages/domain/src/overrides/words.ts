@@ -11,3 +11,7 @@ export const overrideStatuses = [
   'SUPERSEDED',
 ] as const
 export type OverrideStatus = (typeof overrideStatuses)[number]
+
+/** For whom an approval of an override counts. */
+export const overrideSeats = ['USE_CASE_OWNER', 'CISO', 'APPSEC_LEAD', 'TEAM_LEAD', 'TRIAGER'] as const
+export type OverrideSeat = (typeof overrideSeats)[number]

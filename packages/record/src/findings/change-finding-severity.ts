@@ -7,6 +7,8 @@ import { change } from '../kernel/change.ts'
 import { lockGates } from '../kernel/lock-gate.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import type { Viewer } from '../kernel/viewer.ts'
+import { readFindingPolicies } from '../overrides/override-policy.ts'
+import { settleFinding } from '../overrides/settle-finding.ts'
 import { rateSeverity } from './rate-severity.ts'
 import { aboutFinding, findingToChange, staleFinding, type Wanted, writeFinding } from './write-finding.ts'
 
@@ -28,24 +30,27 @@ export function changeFindingSeverity(record: EngagementRecord, viewer: Viewer, 
     const wanted: Wanted = { field: 'severity', yours: severity, theirs: (current) => severityOfRank(current.severity) }
     if (finding.version !== input.expectedVersion) throw await staleFinding(record, tx, finding, wanted)
 
-    const before = severityOfRank(finding.severity)
+    // Under an override the finding shows another severity than it is rated.
+    const before = severityOfRank(finding.ratedSeverity ?? finding.severity)
     // A vector stays with the finding until another one is given.
     const vector = rating.cvssVector === null ? {} : rating
     if (before === severity && (rating.cvssVector ?? finding.cvssVector) === finding.cvssVector) {
       nothingChanged()
       return finding.id
     }
-    if (isBlocking(before) && severityRank(severity) < finding.severity) mustBeAllowedToLower(viewer, engagementId)
+    if (isBlocking(before) && severityRank(severity) < severityRank(before)) mustBeAllowedToLower(viewer, engagementId)
 
     const gateIds = await gatesTouchedBy(tx, workspaceId, { engagementId, findingId: finding.id })
     await lockGates(tx, workspaceId, gateIds)
-    const due = dueAt(severity, finding.openedAt)
+    const { fix } = await readFindingPolicies(tx, workspaceId)
+    const due = dueAt(severity, finding.openedAt, fix)
     await writeFinding(record, tx, finding, {
       expectedVersion: input.expectedVersion,
       now,
-      data: { ...vector, severity: severityRank(severity), dueAt: due },
+      data: { ...vector, severity: severityRank(severity), dueAt: due, ratedSeverity: null, ratedDueAt: null },
       wanted,
     })
+    await settleFinding(tx, workspaceId, finding.id, now)
     announce({
       kind: 'finding.severityChanged',
       ...aboutFinding(finding),

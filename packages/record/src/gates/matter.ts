@@ -7,7 +7,7 @@ import type { GateFacts, SubjectRow } from './load-gate-facts.ts'
 /** What a gate is decided on, as plain JSON. It is stored with each reading and frozen into each decision. */
 export type Matter = z.infer<typeof Matter>
 
-const Matter = z.object({
+export const Matter = z.object({
   definition: z.object({ id: z.string(), revision: z.number(), edition: z.string() }),
   subject: z.object({ type: z.string(), id: z.string(), digest: z.string() }),
   evidence: z.array(
@@ -97,7 +97,7 @@ export function overrideOn({ finding, modelVersionId }: SubjectRow) {
 export function severityOn(subject: SubjectRow): Severity {
   const override = overrideOn(subject)
   const adjusted = override?.type === 'SEVERITY_ADJUSTED' && override.status === 'ACTIVE' ? override.severity : null
-  return severityOfRank(adjusted ?? subject.finding.severity)
+  return severityOfRank(adjusted ?? subject.finding.ratedSeverity ?? subject.finding.severity)
 }
 
 function subjectOf({ gate }: GateFacts): Matter['subject'] {

@@ -4,8 +4,9 @@ import { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { newId } from '../kernel/new-id.ts'
 import { takeNumbers } from '../kernel/short-key.ts'
+import { settleFinding } from '../overrides/settle-finding.ts'
 import { type IntakeTarget, type Range, rowsIn } from './judge-rows.ts'
-import { severityAfter } from './severity-after.ts'
+import { rating, severityAfter } from './severity-after.ts'
 import { waitingColumns } from './waiting-row.ts'
 
 export type TakeIn = { target: IntakeTarget; range: Range; now: Date; policy: FixPolicy; engagementName: string }
@@ -21,6 +22,7 @@ export async function takeInRows(tx: Transaction, work: TakeIn): Promise<string 
   await addSubjects(tx, work)
   await addOccurrences(tx, work)
   await labelSuppressed(tx, work)
+  await settleOverridden(tx, work)
   await tx.$executeRaw`UPDATE intake_row r SET committed = true WHERE ${chunkOf(work)}`
   return keys
 }
@@ -74,10 +76,14 @@ async function updateFindings(tx: Transaction, work: TakeIn): Promise<void> {
   const { now } = work
   const today = Prisma.sql`${now}::timestamptz`
   const severity = Prisma.sql`after.severity`
+  const ownDue = Prisma.sql`(CASE WHEN f.rated_severity IS NULL THEN f.due_at ELSE f.rated_due_at END)`
   await tx.$executeRaw`
     UPDATE finding SET title = n.title, description = n.description, severity_raw = n.severity_raw,
-      severity = n.severity, location_uri = n.location_uri, location_line = n.location_line, help_uri = n.help_uri,
-      status = n.status, reopened = finding.reopened + n.reopened, due_at = n.due_at,
+      severity = CASE WHEN finding.rated_severity IS NULL THEN n.severity ELSE finding.severity END,
+      rated_severity = CASE WHEN finding.rated_severity IS NOT NULL THEN n.severity END, location_uri = n.location_uri, location_line = n.location_line, help_uri = n.help_uri,
+      status = n.status, reopened = finding.reopened + n.reopened,
+      due_at = CASE WHEN finding.rated_severity IS NULL THEN n.due_at ELSE finding.due_at END,
+      rated_due_at = CASE WHEN finding.rated_severity IS NOT NULL THEN n.due_at END,
       version = finding.version + 1, updated_at = ${now}
     FROM (
       SELECT f.workspace_id, f.id, p.title, p.description, p.severity_raw, p.location_uri, p.location_line, p.help_uri,
@@ -86,15 +92,24 @@ async function updateFindings(tx: Transaction, work: TakeIn): Promise<void> {
         CASE r.verdict WHEN 'REOPENED' THEN 1 ELSE 0 END AS reopened,
         CASE
           WHEN f.status = 'VERIFIED' THEN ${due(work, severity, today)}
-          WHEN after.severity > f.severity THEN LEAST(f.due_at, ${due(work, severity, today)})
-          WHEN after.severity < f.severity THEN ${due(work, severity, Prisma.sql`f.opened_at`)}
-          ELSE f.due_at END AS due_at
+          WHEN after.severity > ${rating} THEN LEAST(${ownDue}, ${due(work, severity, today)})
+          WHEN after.severity < ${rating} THEN ${due(work, severity, Prisma.sql`f.opened_at`)}
+          ELSE ${ownDue} END AS due_at
       FROM intake_row r CROSS JOIN LATERAL ${waitingColumns}
       JOIN finding f ON f.workspace_id = r.workspace_id AND f.id = r.finding_id
       CROSS JOIN LATERAL (SELECT ${severityAfter} AS severity) after
       WHERE ${chunkOf(work)} AND r.verdict IN ('UPDATED', 'REOPENED')
     ) n
     WHERE finding.workspace_id = n.workspace_id AND finding.id = n.id`
+}
+
+/** Overrides stay over what the scanner says now; on a version where there is none, its word counts. */
+async function settleOverridden(tx: Transaction, work: TakeIn): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT DISTINCT r.finding_id AS id FROM intake_row r
+    JOIN "override" o ON o.workspace_id = r.workspace_id AND o.finding_id = r.finding_id AND o.status = 'ACTIVE'
+    WHERE ${chunkOf(work)}`)
+  for (const { id } of rows) await settleFinding(tx, work.target.workspaceId, id, work.now)
 }
 
 async function addWeaknesses(tx: Transaction, work: TakeIn): Promise<void> {

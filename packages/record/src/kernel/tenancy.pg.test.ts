@@ -128,6 +128,7 @@ describe('a transaction that is bound to one workspace', () => {
       'assay_directory api_token r',
       'assay_directory api_token w',
       'assay_directory invitation r',
+      'assay_directory lapse r',
       'assay_directory membership r',
       'assay_directory workspace r',
       'assay_sequencer activity *',
