@@ -74,6 +74,7 @@ function aValue({ name, type, codes }: Column): unknown {
     case 'integer':
     case 'smallint':
     case 'bigint':
+    case 'double precision':
       return 1
     case 'timestamp with time zone':
       return new Date()

@@ -6,6 +6,10 @@ const prefixes = [
   'evidence.',
   'responsibility.',
   'modelVersion.',
+  'routing.',
+  'consumer.',
+  'envelope.',
+  'metric.',
   'datasetVersion.',
   'engagement.',
 ]
@@ -21,4 +25,5 @@ export const movesFigures = (kind: string): boolean =>
 export const movesFindings = (kind: string): boolean =>
   intake.includes(kind) ||
   kind === 'modelVersion.changed' ||
+  kind.startsWith('routing.') ||
   (kind !== 'finding.commented' && ['finding.', 'override.', 'retest.'].some((prefix) => kind.startsWith(prefix)))

@@ -1,16 +1,16 @@
 import type { TeamFunction } from '../identity/words.ts'
 import { Denied } from '../refusal.ts'
 
-/** Who may take traffic away alone, at any hour (rule 8). */
+/** Who routes, and takes traffic away alone at any hour (rule 8). */
 export const onCallFunctions = ['SECURITY_OPERATIONS', 'ML_PLATFORM'] as const satisfies readonly TeamFunction[]
 
 type Actor = { functions: readonly TeamFunction[]; isUseCaseOwner: boolean }
 
-/** Why a person may not take traffic away, or null. Nothing of the version's own state ever stands against it. */
-export function objectionToEmergency({ functions, isUseCaseOwner }: Actor): Denied | null {
+/** Why a person may not route, or null. Against taking traffic away nothing else is ever held. */
+export function objectionToRouter({ functions, isUseCaseOwner }: Actor): Denied | null {
   if (isUseCaseOwner || onCallFunctions.some((each) => functions.includes(each))) return null
   return new Denied(
-    'Security operations, ML platform and the use-case owner take traffic away. Call whoever is on call there.',
+    'Security operations, ML platform and the use-case owner route traffic. Ask them, or call whoever is on call there.',
   )
 }
 

@@ -8,7 +8,10 @@ type Served = { status: ModelVersionStatus; production: number }
  * so until it has none.
  */
 export function statusByTraffic({ status, production }: Served): ModelVersionStatus {
-  if (production > 0) return status === 'PRODUCTION' || production > 10 ? 'PRODUCTION' : 'CANARY'
+  if (production > 0) {
+    const was = status === 'PRODUCTION' || status === 'SUPERSEDED'
+    return was || production > 10 ? 'PRODUCTION' : 'CANARY'
+  }
   if (status === 'PRODUCTION') return 'SUPERSEDED'
   return status === 'CANARY' ? 'ROLLED_BACK' : status
 }

@@ -4,6 +4,7 @@ import type { DatasetVersion, Engagement, Gate, GateDefinition, ModelVersion } f
 import { Prisma } from '../generated/client/client.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 import type { Audience } from '../kernel/viewer.ts'
+import { isApprovedForTraffic } from '../posture/live-versions.ts'
 import { rowOf } from './row-of.ts'
 
 export type GateFilter = {
@@ -109,7 +110,7 @@ function whereSql(audience: Audience, filter: GateFilter, now: Date): Prisma.Sql
   }
   if (filter.liveWithoutApproval === true) {
     parts.push(Prisma.sql`g.stage = 'DEPLOYMENT' AND v.status IN ('CANARY', 'PRODUCTION')
-      AND g.status NOT IN ('APPROVED', 'APPROVED_WITH_CONDITIONS')`)
+      AND NOT ${isApprovedForTraffic}`)
   }
   return Prisma.join(parts, ' AND ')
 }

@@ -4,16 +4,22 @@ import type { Snapshot } from '../kernel/snapshot.ts'
 import type { Audience } from '../kernel/viewer.ts'
 import { packOfVersion } from './pack-contents.ts'
 
-/** The condition that `model_version v` serves traffic and may be seen. */
+/** The condition that `model_version v` serves traffic and may be seen; its status follows what is routed. */
 export function isLive({ workspaceId, ...audience }: Audience): Prisma.Sql {
   return Prisma.sql`(v.workspace_id = ${workspaceId}::uuid AND v.status IN ('CANARY', 'PRODUCTION')
     AND ${visibleSql({ workspaceId, ...audience }, Prisma.sql`v.engagement_id`)})`
 }
 
-/** The condition that `model_version v` may be routed to: a deployment gate that turned stale counts no longer. */
-export const isApprovedForTraffic = Prisma.sql`EXISTS (SELECT FROM gate g
+/**
+ * The condition that the traffic of `model_version v` is approved: a deployment gate that turned stale counts no longer,
+ * nor does one that was approved after what is live was only seen, until that is authorised.
+ */
+export const isApprovedForTraffic = Prisma.sql`(EXISTS (SELECT FROM gate g
   WHERE g.workspace_id = v.workspace_id AND g.model_version_id = v.id AND g.stage = 'DEPLOYMENT'
-    AND g.status IN ('APPROVED', 'APPROVED_WITH_CONDITIONS'))`
+    AND g.status IN ('APPROVED', 'APPROVED_WITH_CONDITIONS'))
+  AND NOT EXISTS (SELECT FROM routing o
+    WHERE o.workspace_id = v.workspace_id AND o.model_version_id = v.id AND o.environment = 'PRODUCTION'
+      AND o.active AND o.authorisation <> 'APPROVED'))`
 
 export type LiveVersionFilter = { withoutApproval?: boolean; withIncompletePack?: boolean }
 
