@@ -55,7 +55,8 @@ export function PresenceProvider({ me, children }: { me: string; children: React
         const { current } = places
         const at = current.findLast((each) => 'subject' in each) ?? current.at(-1) ?? null
         signs.at(at)
-        setOwn((before) => (before !== null && at !== null && keyOf(before) === keyOf(at) ? before : at))
+        // Who else is here is shown for the place, whichever of its cells each of them is at.
+        setOwn((before) => (isSame(before, at) ? before : withoutCell(at)))
       }
       places.current = [...places.current, place]
       settle()
@@ -77,3 +78,13 @@ export function PresenceProvider({ me, children }: { me: string; children: React
 }
 
 const uncached = { fetchPolicy: 'no-cache' } as const
+
+function withoutCell(at: Place | null): Place | null {
+  if (at === null) return null
+  return 'subject' in at ? { subject: at.subject } : { page: at.page }
+}
+
+function isSame(before: Place | null, at: Place | null): boolean {
+  const next = withoutCell(at)
+  return before !== null && next !== null && keyOf(before) === keyOf(next)
+}

@@ -8,6 +8,7 @@ export const WhoIsWhere = graphql(`
       subjectId
       engagementId
       page
+      cell
       typing
     }
   }

@@ -34,6 +34,16 @@ describe('who else is where', () => {
     expect(store.at(null)).toEqual([])
   })
 
+  test('is known by the cell of the matrix as well', () => {
+    const store = openPresenceStore()
+    const cell = 'GATE:DATA|owner'
+    store.tell([at(ada, { cell }), at(ben, { subjectId: null, engagementId: null, page: 'RACI', cell })], me.id)
+    expect(store.at({ subject: 'f1', cell })).toEqual([ada])
+    expect(store.at({ subject: 'f1' })).toEqual([ada])
+    expect(store.at({ page: 'RACI', cell })).toEqual([ben])
+    expect(store.at({ page: 'RACI', cell: 'LAYER:DATA|owner' })).toEqual([])
+  })
+
   test('stays the same array where nothing changed, so that nothing renders for it', () => {
     const store = openPresenceStore()
     const reader = vi.fn()

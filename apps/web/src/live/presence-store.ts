@@ -1,7 +1,7 @@
 import type { PresencePage } from '../generated/gql/graphql.ts'
 
-/** At an object, by its id, or on a page of the workspace. */
-export type Place = { subject: string } | { page: PresencePage }
+/** At an object, by its id, or on a page of the workspace; and at which cell of the matrix that is shown there. */
+export type Place = ({ subject: string } | { page: PresencePage }) & { cell?: string }
 export type Person = { id: string; name: string }
 
 export type PresentMember = {
@@ -9,6 +9,7 @@ export type PresentMember = {
   subjectId?: string | null
   engagementId?: string | null
   page?: PresencePage | null
+  cell?: string | null
   typing: boolean
 }
 
@@ -54,11 +55,12 @@ export function keyOf(spot: Spot): string {
     .join()
 }
 
-function spotsOf({ subjectId, engagementId, page, typing }: PresentMember): Spot[] {
-  if (page) return [{ page }]
+function spotsOf({ subjectId, engagementId, page, cell, typing }: PresentMember): Spot[] {
+  if (page) return [{ page }, ...(cell ? [{ page, cell }] : [])]
   if (!subjectId) return []
   return [
     { subject: subjectId },
+    ...(cell ? [{ subject: subjectId, cell }] : []),
     ...(engagementId ? [{ engagement: engagementId }] : []),
     ...(typing ? [{ typingAt: subjectId }] : []),
   ]

@@ -19,14 +19,18 @@ function usePresence(): PresenceValue {
   return presence
 }
 
+type At = { cell?: string | undefined }
+
 /** The viewer is here while the component is; nowhere with an id that is not known yet. An object outranks its list. */
-export function usePlace(place: { subject: string | undefined } | Extract<Place, { page: unknown }>): void {
+export function usePlace(place: ({ subject: string | undefined } | Extract<Place, { page: unknown }>) & At): void {
   const { enter } = usePresence()
   const [kind, value] = 'page' in place ? (['page', place.page] as const) : (['subject', place.subject] as const)
+  const { cell } = place
   useEffect(() => {
     if (value === undefined) return
-    return enter(kind === 'page' ? { page: value } : { subject: value })
-  }, [enter, kind, value])
+    const at = cell === undefined ? {} : { cell }
+    return enter(kind === 'page' ? { page: value, ...at } : { subject: value, ...at })
+  }, [enter, kind, value, cell])
 }
 
 /** Where the viewer is, as far as others see it. */

@@ -27,8 +27,14 @@ function told(entries: readonly Entry[], waiting: Partial<Outbox> = {}) {
 }
 
 describe('what a process tells the others', () => {
-  test('arrives as it was: objects and pages, who left, who lapsed, who is still there', () => {
-    const here = [anEntry(), anEntry({ place: { page: 'RACI' }, typing: false })]
+  test('arrives as it was: objects, pages and cells, who left, who lapsed, who is still there', () => {
+    const cell = 'GATE:DATA|owner'
+    const here = [
+      anEntry(),
+      anEntry({ place: { page: 'RACI' }, typing: false }),
+      anEntry({ place: { page: 'RACI', cell } }),
+      anEntry({ place: { type: 'Engagement', id: randomUUID(), engagementId: randomUUID(), cell } }),
+    ]
     const [payload = '', ...more] = told(here, {
       asks: true,
       left: new Set(['l']),

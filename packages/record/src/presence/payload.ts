@@ -75,7 +75,8 @@ function packed(entry: Entry | undefined): Packed | undefined {
   const { key, workspaceId, membershipId, since, typing, place } = entry
   const where =
     'page' in place ? [place.page] : [presenceSubjects.indexOf(place.type), short(place.id), short(place.engagementId)]
-  return [key, short(workspaceId), short(membershipId), since, typing ? 1 : 0, ...where]
+  const cell = place.cell === undefined ? [] : [place.cell]
+  return [key, short(workspaceId), short(membershipId), since, typing ? 1 : 0, ...where, ...cell]
 }
 
 function unpacked([key, workspace, member, since, typing, ...where]: Packed): Entry {
@@ -89,13 +90,16 @@ function unpacked([key, workspace, member, since, typing, ...where]: Packed): En
   }
 }
 
-function placeOf([what, id, engagement]: readonly (string | number)[]): Place {
+function placeOf([what, ...rest]: readonly (string | number)[]): Place {
   const page = presencePages.find((each) => each === what)
-  if (page !== undefined) return { page }
+  if (page !== undefined) return { page, ...atCell(rest[0]) }
   const type = presenceSubjects[Number(what)]
   if (type === undefined) throw new Error(`No such place: ${what}`)
-  return { type, id: long(String(id)), engagementId: long(String(engagement)) }
+  const [id, engagement, cell] = rest
+  return { type, id: long(String(id)), engagementId: long(String(engagement)), ...atCell(cell) }
 }
+
+const atCell = (cell: string | number | undefined) => (cell === undefined ? {} : { cell: String(cell) })
 
 const short = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url')
 const long = (packedId: string) =>

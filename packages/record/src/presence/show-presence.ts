@@ -13,15 +13,27 @@ export type ShowPresence = {
   /** Either of the two. */
   subject?: { type: PresenceSubject; id: string }
   page?: PresencePage
+  /** The cell of the matrix of responsibilities that has the person's focus there. */
+  cell?: string
   typing?: boolean
 }
 
 /** Says that the person is in this place. Nothing is recorded. Answers with the moment until which it counts. */
 export async function showPresence(record: EngagementRecord, viewer: Viewer, input: ShowPresence): Promise<Date> {
   const tab = tabOf(viewer, input.tab)
-  record.presence.show(tab, await placeOf(record, viewer, tab, input), input.typing ?? false)
+  const { cell } = input
+  if (cell !== undefined && !isCell(cell)) {
+    throw new InvalidInput([
+      { path: ['cell'], message: 'A cell is named by its row and seat, in at most 128 characters.' },
+    ])
+  }
+  const place = await placeOf(record, viewer, tab, input)
+  record.presence.show(tab, cell === undefined ? place : { ...place, cell }, input.typing ?? false)
   return new Date(Date.now() + presenceSpans.expireMs)
 }
+
+/** Names go to every process and every page, in one byte a character. */
+const isCell = (cell: string) => /^[\w:|+/=-]{1,128}$/.test(cell)
 
 /** The person's own tab. Throws Denied for whoever is no person, and InvalidInput for a name that cannot be kept. */
 export function tabOf({ workspaceId, membershipId, actor }: Viewer, tab: string): Tab {
@@ -44,7 +56,8 @@ async function placeOf(record: EngagementRecord, viewer: Viewer, tab: Tab, input
   // Most signs of life come from where one was already: what belongs to which engagement stays so.
   const before = record.presence.placeOf(tab)
   if (before !== null && 'id' in before && before.id === subject.id && before.type === subject.type) {
-    if (seesEngagement(viewer.audience, before.engagementId)) return before
+    const { type, id, engagementId } = before
+    if (seesEngagement(viewer.audience, engagementId)) return { type, id, engagementId }
   }
   return read(record, viewer.workspaceId, (snapshot) =>
     placeOfSubject(snapshot, viewer.audience, subject.type, subject.id),

@@ -27,7 +27,7 @@ export function visiblePresence(
   for (const entry of presence.inWorkspace(audience.workspaceId)) {
     if (!isSeen(entry, audience) || !isWithin(entry.place, scope)) continue
     const { membershipId, place, typing } = entry
-    const where = `${membershipId} ${'page' in place ? place.page : place.id}`
+    const where = `${membershipId} ${'page' in place ? place.page : place.id} ${place.cell ?? ''}`
     const before = found.get(where)
     const since = new Date(Math.min(entry.since, before?.since.getTime() ?? entry.since))
     found.set(where, { membershipId, place, since, typing: typing || (before?.typing ?? false) })

@@ -98,6 +98,20 @@ describe('presence in the graph', () => {
     expect(await namesSeenBy(tomas)).toEqual(['Tomás'])
   })
 
+  test('says at which cell of the matrix somebody is, and where they go on to', async () => {
+    const jonas = await seat('Jonas')
+    const cells = `{ presence { page subjectId cell } }`
+    const seen = async () => (await graphAs(world.record, world.admin)(cells)).data.presence
+    await is(jonas, { page: 'RACI', cell: 'GATE:DATA|owner' })
+    expect(await seen()).toEqual([{ page: 'RACI', subjectId: null, cell: 'GATE:DATA|owner' }])
+    await is(jonas, { ...at('Engagement', engagementId), cell: 'GATE:DATA|owner' })
+    await is(jonas, { ...at('Engagement', engagementId), cell: 'LAYER:DATA|owner' })
+    const subjectId = encodeGlobalID('Engagement', engagementId)
+    expect(await seen()).toEqual([{ page: null, subjectId, cell: 'LAYER:DATA|owner' }])
+    await is(jonas, at('Engagement', engagementId))
+    expect(await seen()).toEqual([{ page: null, subjectId, cell: null }])
+  })
+
   test('shows a guest who is in the engagements they were granted, and nobody anywhere else', async () => {
     const other = await anEngagement(world.record, world.workspaceId)
     const [jonas, tomas, petra] = [await seat('Jonas'), await seat('Tomás'), await seat('Petra')]
@@ -173,6 +187,8 @@ describe('presence in the graph', () => {
     ['neither an object nor a page', {}],
     ['both an object and a page', { page: 'RACI', subject: encodeGlobalID('Finding', randomUUID()) }],
     ['an object at which nobody is', { subject: encodeGlobalID('Team', randomUUID()) }],
+    ['a cell with a name that is none', { page: 'RACI', cell: '<b>' }],
+    ['a cell with a long name', { page: 'RACI', cell: 'x'.repeat(129) }],
     ['a tab without a name', { tab: '', page: 'RACI' }],
     ['a tab with a long name', { tab: 'x'.repeat(65), page: 'RACI' }],
   ])('refuses %s', async (_, input) => {

@@ -31,6 +31,11 @@ export const Present = builder.objectRef<PresentShape>('Present').implement({
       nullable: true,
       resolve: ({ place }) => ('page' in place ? place.page : null),
     }),
+    cell: t.string({
+      nullable: true,
+      description: 'The cell of the matrix of responsibilities that has their focus there.',
+      resolve: ({ place }) => place.cell ?? null,
+    }),
     typing: t.exposeBoolean('typing', { description: 'They are writing a comment there.' }),
     since: t.expose('since', { type: 'DateTime' }),
   }),

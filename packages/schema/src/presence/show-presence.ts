@@ -16,6 +16,7 @@ const ShowPresenceInput = builder.inputType('ShowPresenceInput', {
     tab: t.string({ required: true, description: 'Your own name for this tab; at most 64 characters.' }),
     subject: t.globalID(),
     page: t.field({ type: PresencePage }),
+    cell: t.string({ description: 'The cell of the matrix of responsibilities that has the focus there.' }),
     typing: t.boolean({ description: 'Writing a comment there; ends by itself after five seconds.' }),
   }),
 })
@@ -26,11 +27,12 @@ builder.mutationField('showPresence', (t) =>
     errors: { types: [Denied, NotFound, InvalidInput] },
     description: 'Says where the person is. A sign of life is due every ten seconds.',
     args: { input: t.arg({ type: ShowPresenceInput, required: true }) },
-    resolve: async (_root, { input: { tab, subject, page, typing } }, { record, viewer }) => ({
+    resolve: async (_root, { input: { tab, subject, page, cell, typing } }, { record, viewer }) => ({
       until: await showPresence(record, viewer, {
         tab,
         ...(subject ? { subject: subjectOf(subject) } : {}),
         ...(page ? { page } : {}),
+        ...(cell ? { cell } : {}),
         typing: typing ?? false,
       }),
     }),
