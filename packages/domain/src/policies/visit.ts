@@ -1,6 +1,6 @@
 import { severityRank } from '../findings/severity.ts'
 import type { GateStage } from '../gates/words.ts'
-import type { Policy, PolicyCondition } from './words.ts'
+import type { ConditionKind, Policy, PolicyCondition } from './words.ts'
 
 /** Every condition of a policy, in reading order. */
 export function conditionsOf(policy: Policy): PolicyCondition[] {
@@ -48,6 +48,7 @@ function evidenceTypesOf(condition: PolicyCondition): string[] {
 }
 
 export type Asked = {
+  kinds: ReadonlySet<ConditionKind>
   /** Codes of the types of evidence whose state the answer hangs on. */
   evidenceTypes: readonly string[]
   /** The stages whose gates it looks at. */
@@ -66,6 +67,7 @@ export function askedBy(policy: Policy): Asked {
       : [],
   )
   return {
+    kinds: new Set(conditions.map(({ kind }) => kind)),
     evidenceTypes: [...new Set(conditions.flatMap(evidenceTypesOf))],
     stages: [
       ...new Set(

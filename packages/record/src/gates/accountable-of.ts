@@ -22,12 +22,19 @@ export function loadGateCells(
   })
 }
 
-/** The seats with the A of one gate: what its engagement has set stands over the programme's, be it a cleared cell. */
-export function accountableSeats(cells: readonly SeatRow[], gate: { engagementId: string; stage: string }): SeatRow[] {
+type GateOf = { engagementId: string; stage: string }
+
+/** The seats with the A of one gate. */
+export function accountableSeats(cells: readonly SeatRow[], gate: GateOf): SeatRow[] {
+  return cellsOfGate(cells, gate).filter(holdsA)
+}
+
+/** The cells of one gate: what its engagement has set stands over the programme's, be it a cleared cell. */
+export function cellsOfGate(cells: readonly SeatRow[], gate: GateOf): SeatRow[] {
   const ofStage = cells.filter(({ scopeCode }) => scopeCode === gate.stage)
   const general = ofStage.filter(({ engagementId }) => engagementId === null)
   const own = ofStage.filter(({ engagementId }) => engagementId === gate.engagementId)
-  return [...new Map([...general, ...own].map((cell) => [cellOf(cell), cell])).values()].filter(holdsA)
+  return [...new Map([...general, ...own].map((cell) => [cellOf(cell), cell])).values()]
 }
 
 const holdsA = ({ code }: SeatRow) => cellHolds(code as RaciCell, 'A')

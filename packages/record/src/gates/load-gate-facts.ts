@@ -1,5 +1,8 @@
+import type { Asked, Policy } from '@assay/domain'
 import type { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from '../kernel/database.ts'
+import { cellsOfGate, type SeatRow } from './accountable-of.ts'
+import { type Asking, askingOf, leastCounted, loadCells, loadTypes, nothingAsked } from './asking.ts'
 import { signerRuleOf } from './signer-rule.ts'
 
 const everything = {
@@ -21,13 +24,14 @@ const everything = {
     },
   },
   datasetVersion: { include: { dataset: { select: { name: true } } } },
-  readings: { orderBy: [{ computedAt: 'desc' }, { id: 'desc' }], take: 1 },
+  readings: { orderBy: [{ gateVersion: 'desc' }, { computedAt: 'desc' }, { id: 'desc' }], take: 1 },
+  requests: { where: { answeredById: null } },
   decisions: { where: { status: { in: ['PENDING', 'EFFECTIVE'] } }, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }] },
 } satisfies Prisma.GateInclude
 export type GateRow = Prisma.GateGetPayload<{ include: typeof everything }>
 
 const newest = {
-  revisions: { orderBy: { revision: 'desc' }, take: 1 },
+  revisions: { orderBy: { revision: 'desc' }, take: 1, include: { coverage: true } },
   evidenceType: true,
 } satisfies Prisma.EvidenceInclude
 export type EvidenceRow = Prisma.EvidenceGetPayload<{ include: typeof newest }>
@@ -63,32 +67,58 @@ export type GateFacts = {
   required: GateRow['definition']['requirements']
   evidence: EvidenceRow[]
   earlierGates: EarlierGate[]
-  /** Findings of the subject that are critical or high, or were made less by an override. */
+  /** Findings of the subject that are critical or high, or that its policy counts, or were made less by an override. */
   subjects: SubjectRow[]
+  /** What its definition asks beyond rule 3, and which facts that takes. */
+  policy: Policy
+  asked: Asked
+  /** What people call the types of evidence that the policy names, by code. */
+  titles: ReadonlyMap<string, string>
+  /** The cells of the matrix for this gate, where the policy asks about them. */
+  cells: SeatRow[]
 }
 
-/** Loads what the readiness of these gates follows from: a fixed number of statements, however many gates. */
+type Definition = GateRow['definition']
+
+/**
+ * Loads what the readiness of these gates follows from: a fixed number of statements, however many gates. `definition`
+ * stands in for the one of each gate, to see what it would make of them.
+ */
 export async function loadGateFacts(
   db: Transaction,
   workspaceId: string,
   gateIds: readonly string[],
+  definition?: Definition,
 ): Promise<GateFacts[]> {
   if (gateIds.length === 0) return []
-  const gates = await db.gate.findMany({ where: { workspaceId, id: { in: [...gateIds] } }, include: everything })
+  const stored = await db.gate.findMany({ where: { workspaceId, id: { in: [...gateIds] } }, include: everything })
+  const gates = definition === undefined ? stored : stored.map((gate) => ({ ...gate, definition }))
+  const asking = askingOf(gates)
   const requirements = new Map(gates.map((gate) => [gate.id, requiredOf(gate)]))
-  const evidence = await loadEvidence(db, workspaceId, gates, [...requirements.values()].flat())
+  const named = await loadTypes(db, workspaceId, [...asking.values()])
+  const titles = new Map(named.map(({ code, name }) => [code, name]))
+  const evidence = await loadEvidence(db, workspaceId, gates, [
+    ...[...requirements.values()].flat().map(({ evidenceTypeId }) => evidenceTypeId),
+    ...named.map(({ id }) => id),
+  ])
   const earlier = await loadEarlierGates(db, workspaceId, gates)
-  const subjects = await loadSubjects(db, workspaceId, gates)
+  const subjects = await loadSubjects(db, workspaceId, gates, [...asking.values()])
+  const cells = await loadCells(db, workspaceId, gates, [...asking.values()])
 
   return gates.map((gate) => {
     const required = requirements.get(gate.id) ?? []
-    const types = new Set(required.map(({ evidenceTypeId }) => evidenceTypeId))
+    const { policy, asked } = asking.get(gate.definition.id) ?? nothingAsked
+    const types = new Set([...required.map(({ evidenceType }) => evidenceType.code), ...asked.evidenceTypes])
     return {
       gate,
       required,
-      evidence: evidence.filter((each) => types.has(each.evidenceTypeId) && isOn(gate, each)),
-      earlierGates: earlier.filter((each) => isEarlier(gate, each)),
-      subjects: subjects.filter((each) => concerns(gate, each)),
+      evidence: evidence.filter((each) => types.has(each.evidenceType.code) && isOn(gate, each)),
+      earlierGates: earlier.filter((each) => isEarlier(gate, asked, each)),
+      subjects: subjects.filter((each) => concerns(gate, each) && counts(asked, each)),
+      policy,
+      asked,
+      titles,
+      cells: asked.raci ? cellsOfGate(cells, gate) : [],
     }
   })
 }
@@ -100,12 +130,12 @@ function requiredOf({ definition, engagement }: GateRow): GateRow['definition'][
   })
 }
 
-function loadEvidence(db: Transaction, workspaceId: string, gates: GateRow[], required: { evidenceTypeId: string }[]) {
+function loadEvidence(db: Transaction, workspaceId: string, gates: GateRow[], typeIds: readonly string[]) {
   return db.evidence.findMany({
     where: {
       workspaceId,
       engagementId: { in: unique(gates.map(({ engagementId }) => engagementId)) },
-      evidenceTypeId: { in: unique(required.map(({ evidenceTypeId }) => evidenceTypeId)) },
+      evidenceTypeId: { in: unique(typeIds) },
       status: { notIn: ['SUPERSEDED', 'DISPOSED'] },
     },
     include: newest,
@@ -145,8 +175,8 @@ function loadEarlierGates(db: Transaction, workspaceId: string, gates: GateRow[]
   })
 }
 
-function isEarlier(gate: GateRow, other: EarlierGate): boolean {
-  const stages: readonly string[] = signerRuleOf(gate.definition).earlierGates
+function isEarlier(gate: GateRow, asked: Asked, other: EarlierGate): boolean {
+  const stages: readonly string[] = [...signerRuleOf(gate.definition).earlierGates, ...asked.stages]
   if (other.id === gate.id || !stages.includes(other.stage)) return false
   if (other.stage === 'INTAKE') return other.engagementId === gate.engagementId
   if (other.datasetVersionId !== null) return lineageOf(gate).includes(other.datasetVersionId)
@@ -157,7 +187,7 @@ function lineageOf({ modelVersion }: GateRow): string[] {
   return modelVersion?.lineage.map(({ datasetVersionId }) => datasetVersionId) ?? []
 }
 
-function loadSubjects(db: Transaction, workspaceId: string, gates: GateRow[]) {
+function loadSubjects(db: Transaction, workspaceId: string, gates: GateRow[], asking: readonly Asking[]) {
   return db.findingSubject.findMany({
     where: {
       workspaceId,
@@ -172,7 +202,10 @@ function loadSubjects(db: Transaction, workspaceId: string, gates: GateRow[]) {
       ],
       finding: {
         status: { notIn: ['VERIFIED', 'DUPLICATE'] },
-        OR: [{ severity: { gte: 3 } }, { overrides: { some: { type: 'SEVERITY_ADJUSTED' } } }],
+        OR: [
+          { severity: { gte: Math.min(...asking.map(({ asked }) => leastCounted(asked))) } },
+          { overrides: { some: { type: 'SEVERITY_ADJUSTED' } } },
+        ],
       },
     },
     include: overridden,
@@ -184,6 +217,10 @@ function concerns(gate: GateRow, { modelVersionId, datasetVersionId, asset, find
   if (modelVersionId !== null) return modelVersionId === gate.modelVersionId
   if (datasetVersionId !== null) return datasetVersionId === gate.datasetVersionId
   return asset !== null && finding.engagementId === gate.engagementId && assetsOf(gate).includes(asset)
+}
+
+function counts(asked: Asked, { finding }: SubjectRow): boolean {
+  return finding.severity >= leastCounted(asked) || finding.overrides.some(({ type }) => type === 'SEVERITY_ADJUSTED')
 }
 
 /** A finding on a repository or an image holds for every version whose manifest names it; one on the use case for all. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type Severity, severityOfRank } from '@assay/domain'
+import { owaspLists, useCaseTraits } from '@assay/domain'
 import { canonicalBytes } from '@assay/ledger'
 import { z } from 'zod'
-import type { GateFacts, SubjectRow } from './load-gate-facts.ts'
+import type { GateFacts } from './load-gate-facts.ts'
+import { policyMatterOf } from './policy-facts.ts'
+import { overrideOn, severityOn } from './subject-finding.ts'
 
 /** What a gate is decided on, as plain JSON. It is stored with each reading and frozen into each decision. */
 export type Matter = z.infer<typeof Matter>
@@ -35,6 +37,21 @@ export const Matter = z.object({
     }),
   ),
   earlierGates: z.array(z.object({ id: z.string(), key: z.string(), stage: z.string(), status: z.string() })),
+  /** What the policy asked, and those of its facts that stand nowhere above; null where it asked nothing. */
+  policy: z
+    .object({
+      asks: z.array(z.string()),
+      classified: z.boolean().nullable(),
+      traits: z.array(z.enum(useCaseTraits)),
+      datasets: z.array(z.string()),
+      evidenceFrom: z.array(z.object({ id: z.string(), from: z.string().nullable() })),
+      coverage: z.array(
+        z.object({ evidenceId: z.string(), list: z.enum(owaspLists), edition: z.string(), entries: z.number() }),
+      ),
+      raci: z.array(z.object({ seat: z.string(), code: z.string() })),
+    })
+    .nullable()
+    .default(null),
 })
 
 const Frozen = z.object({ matter: Matter })
@@ -85,19 +102,8 @@ export function matterOf(facts: GateFacts, statusOf: (id: string, stored: string
       }
     }),
     earlierGates: earlierGates.map(({ id, key, stage, status }) => ({ id, key, stage, status: statusOf(id, status) })),
+    policy: policyMatterOf(facts),
   }
-}
-
-/** The override that is active on this subject, or was last. It holds for the version it names, or for the asset. */
-export function overrideOn({ finding, modelVersionId }: SubjectRow) {
-  const here = finding.overrides.filter((override) => override.modelVersionId === modelVersionId)
-  return here.find(({ status }) => status === 'ACTIVE') ?? here[0] ?? null
-}
-
-export function severityOn(subject: SubjectRow): Severity {
-  const override = overrideOn(subject)
-  const adjusted = override?.type === 'SEVERITY_ADJUSTED' && override.status === 'ACTIVE' ? override.severity : null
-  return severityOfRank(adjusted ?? subject.finding.ratedSeverity ?? subject.finding.severity)
 }
 
 function subjectOf({ gate }: GateFacts): Matter['subject'] {

@@ -1,20 +1,18 @@
 import {
   computedGateStatus,
   type EvidenceStatus,
-  type FindingStatus,
   type GateStage,
   type GateStatus,
   gateReadiness,
   isApproved,
-  type OverrideStatus,
-  type OverrideType,
   type Readiness,
   type ReadinessFacts,
-  type SubjectStatus,
 } from '@assay/domain'
 import type { GateFacts } from './load-gate-facts.ts'
-import { type Matter, matterOf, matterOfDecision, overrideOn, severityOn } from './matter.ts'
+import { type Matter, matterOf, matterOfDecision } from './matter.ts'
+import { policyFactsOf } from './policy-facts.ts'
 import { signerRuleOf } from './signer-rule.ts'
+import { findingOn } from './subject-finding.ts'
 
 export type Reading = { readiness: Readiness; status: GateStatus; staleReason: string | null; matter: Matter }
 
@@ -50,32 +48,17 @@ function readinessFacts(facts: GateFacts, statusOf: (id: string, stored: string)
       stage: stage as GateStage,
       status: statusOf(id, status) as GateStatus,
     })),
-    findings: facts.subjects.map((subject) => {
-      const override = overrideOn(subject)
-      return {
-        id: subject.finding.id,
-        key: subject.finding.key,
-        severity: severityOn(subject),
-        status: subject.finding.status as FindingStatus,
-        subjectStatus: subject.status as SubjectStatus,
-        override:
-          override === null
-            ? null
-            : {
-                type: override.type as OverrideType,
-                status: override.status as OverrideStatus,
-                until: override.expiresAt,
-              },
-      }
-    }),
+    findings: facts.subjects.map(findingOn),
+    policy: { asks: facts.policy, facts: policyFactsOf(facts, statusOf) },
   }
 }
 
-/** Whether evidence came; for a gate that was returned or went stale, whether it came after that. */
+/** Whether evidence came; for a gate that was returned, revoked or went stale, whether it, or a request, came after. */
 function hasEvidence({ gate, evidence }: GateFacts): boolean {
   const given = evidence.filter(({ status }) => status === 'SUBMITTED' || status === 'ACCEPTED')
-  const reopens = gate.status === 'RETURNED' || gate.status === 'STALE'
-  return given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
+  const reopens = gate.status === 'RETURNED' || gate.status === 'STALE' || gate.status === 'REVOKED'
+  const asked = gate.requests.some(({ requestedAt }) => reopens && requestedAt >= gate.statusSince)
+  return asked || given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
 }
 
 /**
