@@ -23,7 +23,9 @@ describe('the computed status of a gate', () => {
     ['RETURNED', false, true, null, 'COLLECTING'],
     ['RETURNED', true, true, null, 'READY'],
     ['REJECTED', true, true, null, 'REJECTED'],
-    ['REVOKED', true, true, 'A new AIBOM', 'REVOKED'],
+    ['REVOKED', true, false, null, 'REVOKED'],
+    ['REVOKED', true, true, null, 'READY'],
+    ['REVOKED', false, true, null, 'COLLECTING'],
     ['NOT_APPLICABLE', true, true, null, 'NOT_APPLICABLE'],
   ])('from %s, ready: %s, evidence: %s, stale: %s, is %s', (from, isReady, evidence, stale, to) => {
     expect(computedGateStatus(from, isReady ? ready : notReady, evidence, stale)).toBe(to)

@@ -3,9 +3,10 @@ import { type GateStatus, isApproved } from './words.ts'
 
 /**
  * The status that follows from the facts alone. An approval changes here only to STALE, and only for a named cause;
- * REJECTED, REVOKED and NOT_APPLICABLE are people's decisions and stay.
+ * REJECTED and NOT_APPLICABLE are people's decisions and stay.
  *
- * `anyEvidence`: whether the gate has evidence; for a RETURNED or STALE gate, evidence that came after it became so.
+ * `anyEvidence`: whether the gate has evidence; for a RETURNED, REVOKED or STALE gate, evidence, or a request for a
+ * decision, that came after it became so.
  */
 export function computedGateStatus(
   current: GateStatus,
@@ -22,6 +23,7 @@ export function computedGateStatus(
       return anyEvidence || current !== 'NOT_STARTED' ? 'COLLECTING' : 'NOT_STARTED'
     case 'STALE':
     case 'RETURNED':
+    case 'REVOKED':
       if (!anyEvidence || staleCause !== null) return current
       return readiness.result === 'READY' ? 'READY' : 'COLLECTING'
     default:

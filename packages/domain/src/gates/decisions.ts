@@ -15,6 +15,9 @@ export const gateDecisions = [
 ] as const
 export type GateDecision = (typeof gateDecisions)[number]
 
+/** What a decision on the record can say: besides those of the stages, that the gate does not apply, or holds no more. */
+export type GateOutcome = GateDecision | 'NOT_APPLICABLE' | 'REVOKE'
+
 const approval = ['APPROVE', 'APPROVE_WITH_CONDITIONS', 'RETURN', 'REJECT'] as const
 
 const decisionsOf: { readonly [stage in GateStage]: readonly GateDecision[] } = {
@@ -31,7 +34,7 @@ const decisionsOf: { readonly [stage in GateStage]: readonly GateDecision[] } = 
  * What each decision makes of the gate. Mitigations are conditions: each has an owner and a date. A roll-back returns
  * the gate, which the record of the roll-back then reopens; retiring settles it, so that the retirement gate can follow.
  */
-const statusAfter: { readonly [decision in GateDecision]: GateStatus } = {
+const statusAfter: { readonly [decision in GateOutcome]: GateStatus } = {
   PROCEED: 'APPROVED',
   MODIFY_SCOPE: 'RETURNED',
   BLOCK: 'REJECTED',
@@ -43,6 +46,8 @@ const statusAfter: { readonly [decision in GateDecision]: GateStatus } = {
   MITIGATE: 'APPROVED_WITH_CONDITIONS',
   ROLL_BACK: 'RETURNED',
   RETIRE: 'APPROVED',
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+  REVOKE: 'REVOKED',
 }
 
 export function decisionsAt(stage: GateStage): readonly GateDecision[] {
@@ -50,12 +55,12 @@ export function decisionsAt(stage: GateStage): readonly GateDecision[] {
 }
 
 /** The gate's status once the decision has all its signatures. */
-export function statusAfterDecision(decision: GateDecision): GateStatus {
+export function statusAfterDecision(decision: GateOutcome): GateStatus {
   return statusAfter[decision]
 }
 
 /** An approval needs a READY gate; stopping and sending back never do. */
-export function approves(decision: GateDecision): boolean {
+export function approves(decision: GateOutcome): boolean {
   return isApproved(statusAfter[decision])
 }
 

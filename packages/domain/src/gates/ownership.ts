@@ -1,11 +1,11 @@
 import { Denied } from '../refusal.ts'
+import { sitsIn } from './delegation.ts'
 import type { Accountable, GateCase, Seat, Signer } from './sign-off-case.ts'
 import { gateStage } from './stages.ts'
 
 /** Whether the person has the A: by their seat or, while it lasts, by a delegation of that seat. */
 export function holdsTheA(person: Signer, { seat, personId }: Accountable, now: Date): boolean {
-  const named = personId === null || personId === person.id
-  return (named && sitsIn(person, seat)) || hasDelegation(person, seat, now)
+  return sitsIn(person, { seat, personId }) || hasDelegation(person, seat, now)
 }
 
 /** Why the person does not own the decision, or null. */
@@ -31,10 +31,6 @@ export function objectionToRole(person: Signer): Denied | null {
   return person.roles.includes('SIGNER')
     ? null
     : new Denied('Only signers sign gates. Ask an administrator for that role.')
-}
-
-function sitsIn(person: Signer, seat: Seat): boolean {
-  return seat.kind === 'TEAM' ? person.teams.some(({ id }) => id === seat.teamId) : person.isUseCaseOwner
 }
 
 function hasDelegation(person: Signer, seat: Seat, now: Date): boolean {

@@ -1,7 +1,7 @@
 import type { Tier } from '../engagements/words.ts'
 import type { EvidenceBinding } from '../evidence/words.ts'
 import type { Role, Separation, TeamFunction } from '../identity/words.ts'
-import type { GateDecision } from './decisions.ts'
+import type { GateDecision, GateOutcome } from './decisions.ts'
 import type { Readiness } from './readiness.ts'
 import type { GateStage, GateStatus, SignatureMeaning } from './words.ts'
 
@@ -45,7 +45,7 @@ export type GivenSignature = { signer: Signer; meaning: SignatureMeaning; at: Da
 
 /** The decision that holds the gate: in force, or waiting for its other signatures. */
 export type StandingDecision = {
-  decision: GateDecision
+  decision: GateOutcome
   exception: SingleSignerException | null
   /** The one that decides comes first. */
   signatures: readonly GivenSignature[]

@@ -1,9 +1,9 @@
 import { Conflict, Denied, type InvalidField, InvalidInput, NotReady, type Refusal } from '../refusal.ts'
 import { listed, spoken } from '../spoken.ts'
-import { approves, decisionsAt, setsConditions } from './decisions.ts'
+import { approves, decisionsAt, type GateOutcome, setsConditions } from './decisions.ts'
 import { tieTo } from './independence.ts'
 import { objectionToOwnership } from './ownership.ts'
-import type { SignOffCase } from './sign-off-case.ts'
+import type { Condition, GateCase, Signer, SignOffCase } from './sign-off-case.ts'
 import { objectionToSingleSigner } from './single-signer.ts'
 import { gateStage } from './stages.ts'
 import type { GateStatus } from './words.ts'
@@ -32,7 +32,9 @@ const settled: readonly GateStatus[] = [
   'NOT_APPLICABLE',
 ]
 
-function objectionToDecidingAgain({ status, standing, decision }: SignOffCase): Conflict | null {
+type Again = Pick<GateCase, 'status' | 'standing'> & { decision: GateOutcome }
+
+function objectionToDecidingAgain({ status, standing, decision }: Again): Conflict | null {
   const first = standing?.signatures[0]
   if (standing !== null) {
     const theirs = { theirs: standing.decision, by: first?.signer.name ?? null, at: first?.at ?? null }
@@ -40,8 +42,13 @@ function objectionToDecidingAgain({ status, standing, decision }: SignOffCase): 
     return new Conflict(message, [{ field: 'decision', yours: decision, ...theirs }], 'ALREADY_DECIDED')
   }
   if (!settled.includes(status)) return null
-  const next = status === 'RETURNED' ? 'Submit what was asked for; that reopens it.' : 'Reload to see why.'
+  const next = reopening[status] ?? 'Reload to see why.'
   return new Conflict(`This gate is ${spoken(status)}. ${next}`, [], 'ALREADY_DECIDED')
+}
+
+const reopening: { readonly [status in GateStatus]?: string } = {
+  RETURNED: 'Submit what was asked for, or request a decision; that reopens it.',
+  REVOKED: 'Submit new evidence, or request a decision; that reopens it.',
 }
 
 function objectionToDecision({ stage, decision }: SignOffCase): InvalidInput | null {
@@ -53,8 +60,24 @@ function objectionToDecision({ stage, decision }: SignOffCase): InvalidInput | n
 
 function objectionToIndependence(gate: SignOffCase, now: Date): Refusal | null {
   if (gate.exception !== null) return objectionToSingleSigner(gate, gate.exception, now)
-  const tie = tieTo(gate, gate.newConditions, gate.signer.id)
+  return objectionToTie(gate, gate.newConditions)
+}
+
+function objectionToTie(gate: GateCase & { signer: Signer }, newConditions: readonly Condition[]): Denied | null {
+  const tie = tieTo(gate, newConditions, gate.signer.id)
   return tie === null ? null : new Denied(`${tie} Ask another signer with the A to decide.`, 'NOT_INDEPENDENT')
+}
+
+/**
+ * Why this person may not declare that the gate does not apply, or null. The holder of the A declares it, whatever is
+ * missing; someone else of GRC confirms it, and until then it passes nothing.
+ */
+export function objectionToDeclaring(gate: GateCase & { signer: Signer }, now: Date): Refusal | null {
+  return (
+    objectionToOwnership(gate, gate.signer, now) ??
+    objectionToDecidingAgain({ ...gate, decision: 'NOT_APPLICABLE' }) ??
+    objectionToTie(gate, [])
+  )
 }
 
 function objectionToConditions({ decision, newConditions }: SignOffCase, now: Date): InvalidInput | null {

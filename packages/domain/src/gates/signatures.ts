@@ -27,7 +27,7 @@ export function signaturesRequired(gate: GateCase): RequiredSignature[] {
   const concurring = signatures.filter(
     ({ meaning, signer }) => meaning === 'CONCURS' && signer.id !== deciding?.signer.id,
   )
-  const required = isSingleSigned(gate) ? [] : concurrencesRequired(gate, deciding?.signer ?? null)
+  const required = othersRequired(gate, deciding?.signer ?? null)
   const paired = pairUp(required, distinctSigners(concurring), (requirement, { signer }) =>
     mayFill(requirement, signer),
   )
@@ -35,6 +35,12 @@ export function signaturesRequired(gate: GateCase): RequiredSignature[] {
     { meaning: 'DECIDES', oneOf: null, signedBy: deciding },
     ...required.map((requirement) => ({ ...requirement, signedBy: paired.get(requirement) ?? null })),
   ]
+}
+
+/** That a gate does not apply is confirmed by someone else of GRC, whoever declared it. */
+function othersRequired(gate: GateCase, decider: Signer | null): Concurrence[] {
+  if (gate.standing?.decision === 'NOT_APPLICABLE') return [concurrence(['GRC'])]
+  return isSingleSigned(gate) ? [] : concurrencesRequired(gate, decider)
 }
 
 /** Whether the standing decision has all its signatures and takes effect. */

@@ -32,6 +32,9 @@ export type SignatureMeaning = (typeof signatureMeanings)[number]
 
 export const signatureMethods = ['PASSWORD', 'TOTP', 'PASSKEY', 'IMPORTED'] as const
 export type SignatureMethod = (typeof signatureMethods)[number]
+/** How a person can prove to be there; what was taken over from elsewhere was signed there. */
+export const sessionMethods = ['PASSWORD', 'TOTP', 'PASSKEY'] as const satisfies readonly SignatureMethod[]
+export type SessionMethod = (typeof sessionMethods)[number]
 
 /** PENDING until its quorum has signed. */
 export const decisionStatuses = ['PENDING', 'EFFECTIVE', 'REVOKED', 'SUPERSEDED'] as const

@@ -3,13 +3,14 @@ import { objectionToTransition, type Transitions } from '../transition.ts'
 import type { LiveStatus, ModelVersionStatus } from './words.ts'
 
 /**
+ * A version is in evaluation again when its deployment is revoked before it is routed.
  * What was live may always be rolled back, quarantined or retired. QUARANTINED leads back only to where the version
  * came from; `statusesAfter` adds that.
  */
 const transitions: Transitions<ModelVersionStatus> = {
   REGISTERED: ['IN_EVALUATION', 'ABANDONED'],
   IN_EVALUATION: ['DEPLOYABLE', 'ABANDONED'],
-  DEPLOYABLE: ['CANARY', 'ABANDONED'],
+  DEPLOYABLE: ['CANARY', 'IN_EVALUATION', 'ABANDONED'],
   CANARY: ['PRODUCTION', 'ROLLED_BACK', 'QUARANTINED'],
   PRODUCTION: ['SUPERSEDED', 'ROLLED_BACK', 'QUARANTINED', 'RETIRING'],
   SUPERSEDED: ['PRODUCTION', 'RETIRING'],

@@ -11,8 +11,8 @@ export function readTexts() {
       const text = value.trim()
       if (text === '' && required !== undefined) fields.push({ path, message: required })
       if (text.length > longest) fields.push({ path, message: `Keep it within ${longest} characters.` })
-      // PostgreSQL cannot hold NUL, and canonical JSON no half characters.
-      if (text.includes('\0') || !text.isWellFormed()) {
+      // PostgreSQL cannot hold NUL, canonical JSON no half characters, and a terminal obeys the others.
+      if (controls.test(text) || !text.isWellFormed()) {
         fields.push({ path, message: 'This holds characters that are no text. Paste it as plain text.' })
       }
       return text
@@ -26,6 +26,9 @@ export function readTexts() {
     },
   }
 }
+
+/** Every control character but tabs and the ends of lines. */
+const controls = /(?![\t\n\r])\p{Cc}/u
 
 export const nameLength = 200
 export const proseLength = 20_000

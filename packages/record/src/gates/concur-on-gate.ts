@@ -1,6 +1,6 @@
 import {
   Conflict,
-  type GateDecision,
+  type GateOutcome,
   NotFound,
   objectionToConcur,
   quorumReached,
@@ -46,7 +46,7 @@ export function concurOnGate(record: EngagementRecord, viewer: Viewer, input: Co
     const objection = objectionToConcur({ ...loaded.case, signer })
     if (objection !== null) throw objection
 
-    const decision = standing.decision as GateDecision
+    const decision = standing.decision as GateOutcome
     const lacking = signaturesRequired(loaded.case).filter(({ signedBy }) => signedBy === null)
     const signatureId = await sign(tx, {
       workspaceId,
@@ -59,6 +59,7 @@ export function concurOnGate(record: EngagementRecord, viewer: Viewer, input: Co
       kind: 'CONCURS',
       meaning: `concur: ${meaningOfDecision(standing)}`,
       digest: standing.digest,
+      method: viewer.authenticatedBy,
       now,
     })
     const mine = { signer, meaning: 'CONCURS' as SignatureMeaning, at: now }

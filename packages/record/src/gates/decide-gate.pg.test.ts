@@ -80,7 +80,10 @@ describe('deciding a gate', () => {
     const refusal = await refusalOf(approve(paula, { ...gate, version: gate.version - 1 }))
     expect(refusal).toBeInstanceOf(Conflict)
     expect(refusal).toMatchObject({
-      values: [{ field: 'version', theirs: String(gate.version) }, { field: 'decision' }],
+      values: [
+        { field: 'version', theirs: String(gate.version) },
+        { field: expect.stringMatching(/^evidence\.E-\d+\.status$/), yours: 'SUBMITTED', theirs: 'ACCEPTED' },
+      ],
     })
   })
 

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto'
-import { type GateDecision, type GateStage, gateStage, spoken } from '@assay/domain'
+import { type GateOutcome, type GateStage, gateStage, type SingleSignerException, spoken } from '@assay/domain'
 import { canonicalBytes } from '@assay/ledger'
 import type { LoadedCase } from './load-sign-off-case.ts'
 
 export type FrozenCondition = { text: string; ownerId: string; expiresAt: Date }
 
 type Deciding = {
-  decision: GateDecision
+  decision: GateOutcome
   rationale: string
   conditions: readonly FrozenCondition[]
   signerId: string
   now: Date
+  exception?: SingleSignerException | null
+  /** The decision that this one takes back, and its digest. */
+  revokes?: { id: string; digest: string } | null
 }
 
 /** All that a decision was taken on, as plain JSON whose digest every signature names. */
-export function freezeDecision({ facts, reading }: LoadedCase, deciding: Deciding) {
+export function freezeDecision({ facts, reading, case: { requestedBy } }: LoadedCase, deciding: Deciding) {
   const { gate } = facts
-  const { decision, rationale, conditions, signerId, now } = deciding
+  const { decision, rationale, conditions, signerId, now, exception = null, revokes = null } = deciding
   const frozen = {
     format: 'assay.gate-decision/1',
     gate: { id: gate.id, key: gate.key, stage: gate.stage },
@@ -37,6 +40,9 @@ export function freezeDecision({ facts, reading }: LoadedCase, deciding: Decidin
       ownerId,
       expiresAt: expiresAt.toISOString(),
     })),
+    requestedById: requestedBy,
+    exception: exception === null ? null : { ...exception, reviewBy: exception.reviewBy.toISOString() },
+    revokes,
     decidedById: signerId,
     decidedAt: now.toISOString(),
   }
@@ -49,7 +55,7 @@ export function digestOf(frozen: unknown): string {
 }
 
 /** What a signature says, in words: `approve: Evaluation and red team of Nora 2.2`. */
-export function meaningOf(decision: GateDecision, stage: GateStage, subject: string): string {
+export function meaningOf(decision: GateOutcome, stage: GateStage, subject: string): string {
   return `${spoken(decision)}: ${gateStage(stage).title} of ${subject}`
 }
 

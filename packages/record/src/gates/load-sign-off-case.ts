@@ -2,7 +2,7 @@ import {
   type DecisionStatus,
   type EvidenceBinding,
   type GateCase,
-  type GateDecision,
+  type GateOutcome,
   type GateStage,
   type GateStatus,
   type GivenSignature,
@@ -11,6 +11,7 @@ import {
   type Separation,
   type SignatureMeaning,
   type Signer,
+  type SingleSignerException,
   type StandingDecision,
   type Tier,
 } from '@assay/domain'
@@ -19,6 +20,7 @@ import type { Transaction } from '../kernel/database.ts'
 import { accountableOf, accountableSeats, loadGateCells, type SeatRow } from './accountable-of.ts'
 import { type GateFacts, loadGateFacts } from './load-gate-facts.ts'
 import { loadSigners } from './load-signers.ts'
+import { openRequestOf } from './open-request.ts'
 import { type Reading, readGate } from './read-gate.ts'
 import { signerRuleOf } from './signer-rule.ts'
 
@@ -60,12 +62,13 @@ export async function loadSignOffCase(
     include: signed,
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
   })
+  const request = await openRequestOf(db, workspaceId, gateId)
   const uploaders = await loadUploaders(db, workspaceId, facts)
   const seats = accountableSeats(await loadGateCells(db, workspaceId, [gate.engagementId]), gate)
   const people = await loadSigners(
     db,
     [...signerIds, ...decisions.flatMap(({ signatures }) => signatures.map(({ signerId }) => signerId))],
-    { workspaceId, engagementId: gate.engagementId, ownerId: gate.engagement.ownerId, now },
+    { workspaceId, engagementId: gate.engagementId, stage: gate.stage, ownerId: gate.engagement.ownerId, now },
   )
   const reading = readGate(facts, now)
   const standing = standingOf(decisions, reading.status)
@@ -84,7 +87,7 @@ export async function loadSignOffCase(
       highRisk: gate.engagement.classifications.some(({ riskClass }) => isHighRisk(riskClass as RiskClass)),
       tier: gate.engagement.tier as Tier,
       separation: separation as Separation,
-      requestedBy: null,
+      requestedBy: request?.requestedById ?? null,
       evidence: facts.evidence
         .filter(({ status }) => status === 'ACCEPTED')
         .map(({ id, title, evidenceType }) => ({
@@ -92,11 +95,22 @@ export async function loadSignOffCase(
           binding: evidenceType.binding as EvidenceBinding,
           uploadedBy: uploaders.get(id) ?? [],
         })),
-      conditions: decisions.flatMap(({ conditions }) => conditions.filter(({ expiresAt }) => expiresAt > now)),
+      conditions: decisions.flatMap((decision) => bindingConditions(decision, standing)),
       readiness: reading.readiness,
       standing: standing === null ? null : standingCase(standing, people),
     },
   }
+}
+
+/** Those of the standing decision, and of earlier ones that took effect what was not met. */
+function bindingConditions(decision: DecisionRow, standing: DecisionRow | null) {
+  if (decision.id === standing?.id) return decision.conditions
+  return decision.effectiveAt === null ? [] : decision.conditions.filter(({ metAt }) => metAt === null)
+}
+
+function exceptionOf({ exceptionRationale, reviewerId, reviewBy }: DecisionRow): SingleSignerException | null {
+  if (exceptionRationale === null || reviewerId === null || reviewBy === null) return null
+  return { rationale: exceptionRationale, reviewerId, reviewBy }
 }
 
 /** The people who uploaded any revision of the evidence; what a token sent ties nobody. */
@@ -126,15 +140,16 @@ function standingOf(decisions: readonly DecisionRow[], status: GateStatus): Deci
   return of('PENDING') ?? (heldByDecision.includes(status) ? of('EFFECTIVE') : null)
 }
 
-function standingCase({ decision, signatures }: DecisionRow, people: ReadonlyMap<string, Signer>): StandingDecision {
+function standingCase(row: DecisionRow, people: ReadonlyMap<string, Signer>): StandingDecision {
+  const { decision, signatures } = row
   const given = signatures.flatMap(({ signerId, kind, signedAt }): GivenSignature[] => {
     const signer = people.get(signerId)
     return signer === undefined ? [] : [{ signer, meaning: kind as SignatureMeaning, at: signedAt }]
   })
   const first = (signature: GivenSignature) => (signature.meaning === 'DECIDES' ? 0 : 1)
   return {
-    decision: decision as GateDecision,
-    exception: null,
+    decision: decision as GateOutcome,
+    exception: exceptionOf(row),
     signatures: given.toSorted((one, other) => first(one) - first(other)),
   }
 }

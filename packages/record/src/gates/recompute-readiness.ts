@@ -63,6 +63,7 @@ async function store(tx: Transaction, facts: GateFacts, reading: Reading, now: D
         reasons: said.reasons as Prisma.InputJsonValue,
         inputs: said.inputs as Prisma.InputJsonValue,
         computedAt: now,
+        gateVersion: gate.version + 1,
       },
     })
   }

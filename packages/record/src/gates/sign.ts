@@ -1,4 +1,4 @@
-import type { Signer, TeamFunction } from '@assay/domain'
+import type { SessionMethod, Signer, TeamFunction } from '@assay/domain'
 import type { Transaction } from '../kernel/database.ts'
 import type { SeatRow } from './accountable-of.ts'
 
@@ -10,13 +10,18 @@ type Signing = {
   kind: 'DECIDES' | 'CONCURS'
   meaning: string
   digest: string
+  /** How the signer proved to be there; their password where nobody said otherwise. */
+  method?: SessionMethod | undefined
   now: Date
 }
 
-/** Strikes one signature. The person has just proved to be there by their password. */
-export async function sign(tx: Transaction, { signer, now, ...signing }: Signing): Promise<string> {
+/** Strikes one signature of a person who has just proved to be there. */
+export async function sign(
+  tx: Transaction,
+  { signer, now, method = 'PASSWORD', ...signing }: Signing,
+): Promise<string> {
   const { id } = await tx.signature.create({
-    data: { ...signing, signerId: signer.id, method: 'PASSWORD', signedAt: now },
+    data: { ...signing, signerId: signer.id, method, signedAt: now },
   })
   return id
 }

@@ -1,4 +1,4 @@
-import { type FieldChange, type GateDecision, NotFound, objectionToSession, statusAfterDecision } from '@assay/domain'
+import { type FieldChange, type GateOutcome, NotFound, objectionToSession, statusAfterDecision } from '@assay/domain'
 import { rowKey } from '../engagements/row-key.ts'
 import type { Gate } from '../generated/client/client.ts'
 import { mustBeAllowed, seatOf } from '../identity/must-be-allowed.ts'
@@ -8,6 +8,7 @@ import { lockGates } from '../kernel/lock-gate.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { mustSee } from '../kernel/visible.ts'
 import { gatesTouchedBy } from './gates-touched-by.ts'
+import { holdSeat } from './hold-seat.ts'
 import { type LoadedCase, loadSignOffCase } from './load-sign-off-case.ts'
 import { touchedBy } from './subject-of-gate.ts'
 import { takeEffect } from './take-effect.ts'
@@ -21,6 +22,7 @@ export async function lockForSigning({ tx, now }: Change, viewer: Viewer, gateId
   if (stale !== null) throw stale
   const touched = await gatesTouchedBy(tx, workspaceId, touchedBy(seen))
   await lockGates(tx, workspaceId, touched)
+  await holdSeat(tx, workspaceId, seatOf(viewer))
   return { gate: await tx.gate.findUniqueOrThrow({ where: rowKey(workspaceId, gateId) }), touched }
 }
 
@@ -40,7 +42,7 @@ export function effectOf(
   { tx, now, announce }: Change,
   { facts }: LoadedCase,
   decisionId: string,
-  decision: GateDecision,
+  decision: GateOutcome,
   touched: readonly string[],
 ) {
   return takeEffect(tx, { gate: facts.gate, decisionId, decision, touched, now, announce })
@@ -54,7 +56,7 @@ export async function wait({ tx, now }: Change, { workspaceId, id }: Gate): Prom
   })
 }
 
-export function statusChange({ reading }: LoadedCase, decision: GateDecision): FieldChange[] {
+export function statusChange({ reading }: LoadedCase, decision: GateOutcome): FieldChange[] {
   const to = statusAfterDecision(decision)
   return reading.status === to ? [] : [{ field: 'status', from: reading.status, to }]
 }

@@ -1,7 +1,8 @@
 import {
   type Announcement,
   type EngagementStatus,
-  type GateDecision,
+  type GateOutcome,
+  type GateStage,
   type ModelVersionStatus,
   objectionToEngagementTransition,
   objectionToVersionTransition,
@@ -9,12 +10,13 @@ import {
 } from '@assay/domain'
 import type { Transaction } from '../kernel/database.ts'
 import type { GateRow } from './load-gate-facts.ts'
+import { answerRequests } from './open-request.ts'
 import { recomputeReadiness } from './recompute-readiness.ts'
 
 type Effect = {
   gate: GateRow
   decisionId: string
-  decision: GateDecision
+  decision: GateOutcome
   /** The gate and those after it, locked. */
   touched: readonly string[]
   now: Date
@@ -39,34 +41,50 @@ export async function takeEffect(tx: Transaction, effect: Effect): Promise<void>
       status: statusAfterDecision(decision),
       statusSince: now,
       staleReason: null,
-      notApplicableReason: null,
+      notApplicableReason: decision === 'NOT_APPLICABLE' ? await rationaleOf(tx, workspaceId, decisionId) : null,
       version: { increment: 1 },
       updatedAt: now,
     },
   })
+  await answerRequests(tx, { workspaceId, gateId: gate.id, decisionId, now })
   await moveEngagement(tx, effect)
   await moveVersion(tx, effect)
   await recomputeReadiness(tx, workspaceId, touched, now, announce)
 }
 
-const engagementAfter: { readonly [decision in GateDecision]?: EngagementStatus } = {
-  PROCEED: 'APPROVED',
-  MODIFY_SCOPE: 'SCOPE_CHANGE',
-  BLOCK: 'BLOCKED',
+async function rationaleOf(tx: Transaction, workspaceId: string, id: string): Promise<string> {
+  return (await tx.gateDecision.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } })).rationale
+}
+
+/** Where an intake leads a use case that was classified, and one that is live or suspended already. */
+function engagementAfter(decision: GateOutcome, from: EngagementStatus): EngagementStatus | null {
+  const live = from === 'LIVE'
+  switch (decision) {
+    case 'PROCEED':
+      return from === 'SUSPENDED' ? 'LIVE' : 'APPROVED'
+    case 'MODIFY_SCOPE':
+      return live ? 'RECLASSIFY' : 'SCOPE_CHANGE'
+    case 'BLOCK':
+      return live ? 'SUSPENDED' : 'BLOCKED'
+    case 'REVOKE':
+      return live ? 'SUSPENDED' : 'CLASSIFIED'
+    default:
+      return null
+  }
 }
 
 /**
- * An intake moves a classified use case and refuses to move one whose classification is still open. One that is live
- * already stays so: its register entry came after it, and gates refuse no facts.
+ * An intake moves a classified use case and refuses to move one whose classification is still open. One that was live
+ * before its register entry stays so when it may proceed: gates refuse no facts.
  */
 async function moveEngagement(tx: Transaction, { gate, decision, now, announce }: Effect): Promise<void> {
-  const to = engagementAfter[decision]
-  if (to === undefined) return
   const { engagement, workspaceId } = gate
   const from = engagement.status as EngagementStatus
+  const to = gate.stage === 'INTAKE' ? engagementAfter(decision, from) : null
+  if (to === null) return
   const objection = objectionToEngagementTransition(from, to)
   if (objection !== null) {
-    if (unclassified.includes(from)) throw objection
+    if (unclassified.includes(from) && decision !== 'REVOKE') throw objection
     return
   }
   await tx.engagement.update({
@@ -83,25 +101,28 @@ async function moveEngagement(tx: Transaction, { gate, decision, now, announce }
 
 const unclassified: readonly EngagementStatus[] = ['DRAFT', 'SCOPE_CHANGE', 'RECLASSIFY']
 
-/** Where an approval of a stage leads its version, by way of the states before. */
-function versionAfter(stage: string, decision: GateDecision): readonly ModelVersionStatus[] {
+/** Where a decision of a stage leads its version, by way of the states before. */
+function versionAfter(stage: GateStage, decision: GateOutcome): readonly ModelVersionStatus[] {
   const approved = decision === 'APPROVE' || decision === 'APPROVE_WITH_CONDITIONS'
   if (stage === 'TRAINING' && approved) return ['IN_EVALUATION']
   if (stage === 'DEPLOYMENT' && approved) return ['IN_EVALUATION', 'DEPLOYABLE']
+  if (stage === 'DEPLOYMENT' && decision === 'REVOKE') return ['IN_EVALUATION']
+  if (stage === 'MONITORING' && decision === 'ROLL_BACK') return ['ROLLED_BACK']
   if (stage === 'MONITORING' && decision === 'RETIRE') return ['RETIRING']
-  return stage === 'RETIREMENT' && approved ? ['RETIRED'] : []
+  // Approving its retirement closes nothing yet: closing it asks for more (rule 9).
+  return stage === 'RETIREMENT' && approved ? ['RETIRING'] : []
 }
 
 async function moveVersion(tx: Transaction, { gate, decision, now, announce }: Effect): Promise<void> {
   const version = gate.modelVersion
   if (version === null) return
   const from = version.status as ModelVersionStatus
-  const to = versionAfter(gate.stage, decision).reduce(
+  const to = versionAfter(gate.stage as GateStage, decision).reduce(
     (at, next) => (objectionToVersionTransition({ from: at, to: next, quarantinedFrom: null }) === null ? next : at),
     from,
   )
-  // Closing a version that still serves traffic would hide it (rule 9).
-  if (to === from || (to === 'RETIRED' && version.trafficPercent > 0)) return
+  // Saying of a version that still serves traffic that it does not would hide it: the record of its routing says that.
+  if (to === from || ((to === 'RETIRING' || to === 'ROLLED_BACK') && version.trafficPercent > 0)) return
   await tx.modelVersion.update({
     where: { workspaceId_id: { workspaceId: gate.workspaceId, id: version.id } },
     data: { status: to, version: { increment: 1 }, updatedAt: now },

@@ -175,9 +175,9 @@ describe('an account', () => {
     const { record, workspaceId } = world
     await aMembership(record, workspaceId, { userId: id })
     const at = new Date('2026-11-23T08:00:00.000Z')
-    await record.auth.confirmPresence(session.id, at)
+    await record.auth.confirmPresence(session.id, at, 'TOTP')
     const confirmed = await record.auth.session(headers)
-    expect(confirmed?.authenticatedAt).toEqual(at)
+    expect(confirmed).toMatchObject({ authenticatedAt: at, authenticatedBy: 'TOTP' })
 
     const viewer = confirmed && (await viewerOfSession(record, confirmed))
     if (viewer === null) throw new Error('The seat is active')

@@ -1,3 +1,4 @@
+import { type SessionMethod, sessionMethods } from '@assay/domain'
 import { betterAuth } from 'better-auth'
 import type { Logger } from 'pino'
 import { accessChannel } from '../kernel/feed.ts'
@@ -14,6 +15,8 @@ export type Session = {
   /** The seat's workspace that the person chose last, when there are several. */
   workspaceId: string | null
   authenticatedAt: Date
+  /** How the person last proved to be there. */
+  authenticatedBy: SessionMethod
 }
 
 export type Auth = {
@@ -25,7 +28,7 @@ export type Auth = {
   accountOf(email: string): Promise<string | null>
   passwordIs(userId: string, password: string): Promise<boolean>
   /** The person proved to be there again. */
-  confirmPresence(sessionId: string, at: Date): Promise<void>
+  confirmPresence(sessionId: string, at: Date, by: SessionMethod): Promise<void>
   chooseWorkspace(sessionId: string, workspaceId: string): Promise<void>
   endSessionsOf(userId: string): Promise<void>
   sessionStands(sessionId: string): Promise<boolean>
@@ -70,6 +73,7 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
       additionalFields: {
         workspaceId: { type: 'string', required: false, input: false },
         authenticatedAt: { type: 'date', required: false, input: false, defaultValue: () => new Date() },
+        authenticatedBy: { type: 'string', required: false, input: false, defaultValue: 'PASSWORD' },
       },
     },
     rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
@@ -110,6 +114,7 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
         name: user.name,
         workspaceId: session.workspaceId ?? null,
         authenticatedAt: session.authenticatedAt ?? session.createdAt,
+        authenticatedBy: sessionMethods.find((each) => each === session.authenticatedBy) ?? 'PASSWORD',
       }
     },
     async createAccount({ name, email, password }) {
@@ -139,8 +144,8 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
       const hash = rows[0]?.password
       return hash !== undefined && hash !== null && verifyPassword({ hash, password })
     },
-    async confirmPresence(sessionId, at) {
-      await pool.query('UPDATE session SET "authenticatedAt" = $2 WHERE id = $1', [sessionId, at])
+    async confirmPresence(sessionId, at, by) {
+      await pool.query('UPDATE session SET "authenticatedAt" = $2, "authenticatedBy" = $3 WHERE id = $1', [sessionId, at, by])
     },
     async chooseWorkspace(sessionId, workspaceId) {
       await pool.query('UPDATE session SET "workspaceId" = $2 WHERE id = $1', [sessionId, workspaceId])

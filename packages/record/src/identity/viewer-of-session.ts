@@ -25,16 +25,19 @@ export async function viewerOfSession(record: EngagementRecord, session: Session
   if (chosen === undefined) return null
   return viewerOfSeat(record, chosen.workspaceId, chosen.membershipId, {
     authenticatedAt: session.authenticatedAt,
+    authenticatedBy: session.authenticatedBy,
     sessionId: session.id,
   })
 }
+
+type Proof = Pick<Viewer, 'authenticatedAt' | 'authenticatedBy' | 'sessionId'>
 
 /** A person acting from a seat; null when the seat is not active. */
 export async function viewerOfSeat(
   record: EngagementRecord,
   workspaceId: string,
   membershipId: string,
-  { authenticatedAt = null, sessionId = null }: Partial<Pick<Viewer, 'authenticatedAt' | 'sessionId'>> = {},
+  { authenticatedAt = null, authenticatedBy, sessionId = null }: Partial<Proof> = {},
 ): Promise<Viewer | null> {
   return read(record, workspaceId, async (snapshot) => {
     const seat = await readSeat(snapshot, workspaceId, membershipId, record.now())
@@ -51,6 +54,7 @@ export async function viewerOfSeat(
       scopes: null,
       audience: await audienceOf(snapshot, seat),
       authenticatedAt,
+      ...(authenticatedBy === undefined ? {} : { authenticatedBy }),
       sessionId,
       idempotency: null,
     }

@@ -1,4 +1,4 @@
-import type { Role, TeamFunction, TokenScope } from '@assay/domain'
+import type { Role, SessionMethod, TeamFunction, TokenScope } from '@assay/domain'
 
 /** What one may see, without saying who sees it: all that a live stream may depend on. */
 export type Audience = {
@@ -35,6 +35,8 @@ export type Viewer = {
   audience: Audience
   /** When the person last proved to be there; null for tokens. */
   authenticatedAt: Date | null
+  /** And by what; a signature carries it. */
+  authenticatedBy?: SessionMethod
   /** The session's or token's id, so that its streams can be ended with it. */
   sessionId: string | null
   /** From the Idempotency-Key header: the key and the hash of what was asked. */

@@ -1,0 +1,52 @@
+import { change } from '../kernel/change.ts'
+import { read } from '../kernel/read.ts'
+import type { EngagementRecord } from '../kernel/record.ts'
+import { systemViewer } from '../workspaces/system-viewer.ts'
+
+/** The next moment at which a delegation of the workspace begins or ends by itself; null when none does. */
+export async function nextDelegationMoment(record: EngagementRecord, workspaceId: string): Promise<Date | null> {
+  const now = record.now()
+  return read(record, workspaceId, async ({ db }) => {
+    const where = { workspaceId, revokedAt: null }
+    const ends = await db.delegation.findFirst({ where, orderBy: { validTo: 'asc' } })
+    const begins = await db.delegation.findFirst({
+      where: { ...where, validFrom: { gt: now } },
+      orderBy: { validFrom: 'asc' },
+    })
+    const moments = [ends?.validTo, begins?.validFrom].flatMap((at) => at ?? [])
+    return moments.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
+  })
+}
+
+/**
+ * States the end of each delegation that lapsed, so that open screens hear of it. A signer never depends on it: a
+ * decision asks at its own moment whether the delegation holds.
+ */
+export async function endLapsedDelegations(record: EngagementRecord, workspaceId: string): Promise<void> {
+  const now = record.now()
+  const where = { workspaceId, revokedAt: null, validTo: { lte: now } }
+  const due = await read(record, workspaceId, ({ db }) => db.delegation.count({ where }))
+  if (due === 0) return
+  await change(
+    record,
+    systemViewer(workspaceId),
+    async function endLapsedDelegations({ tx, announce, nothingChanged }) {
+      const lapsed = await tx.delegation.findMany({ where, include: { givenTo: true }, orderBy: { validTo: 'asc' } })
+      if (lapsed.length === 0) nothingChanged()
+      for (const { id, validTo, engagementId, givenTo } of lapsed) {
+        await tx.delegation.update({
+          where: { workspaceId_id: { workspaceId, id } },
+          data: { revokedAt: validTo, version: { increment: 1 }, updatedAt: now },
+        })
+        announce({
+          kind: 'delegation.ended',
+          subject: { type: 'Delegation', id },
+          engagementId,
+          changes: [{ field: 'delegate', from: givenTo.name, to: null }],
+          refs: { delegationId: id, membershipId: givenTo.id },
+        })
+      }
+      return workspaceId
+    },
+  )
+}
