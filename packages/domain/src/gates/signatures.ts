@@ -58,7 +58,9 @@ export function concurrencesRequired(gate: GateCase, decider: Signer | null): Co
   const decidesItself = (each: TeamFunction) => each === accountable && deciding.includes(each)
   const required = concurs.filter((each) => !decidesItself(each)).map((each) => concurrence([each]))
 
-  const needsTwo = isHighStakes(gate) && stagesOfTwo.includes(gateStage(gate.stage).number)
+  // A definition may ask for two at the other stages as well; it cannot ask for fewer at these.
+  const asksForTwo = stagesOfTwo.includes(gateStage(gate.stage).number) || whenHighOrTier1 !== null
+  const needsTwo = isHighStakes(gate) && asksForTwo
   const overseers = needsTwo ? overseersOf(gate) : []
   const overseen = overseers.length === 0 || deciding.some((each) => each !== null && overseers.includes(each))
   if (!overseen && !required.some(({ oneOf }) => oneOf?.every((each) => overseers.includes(each)))) {

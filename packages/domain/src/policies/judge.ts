@@ -1,5 +1,5 @@
 import { type Severity, severityRank } from '../findings/severity.ts'
-import { blockerReason, standsOpen } from '../gates/blocker.ts'
+import { blockerReason, type SubjectFinding, standsOpen } from '../gates/blocker.ts'
 import { earlierGateReasons } from '../gates/earlier-gates.ts'
 import { gateStage } from '../gates/stages.ts'
 import { raciGaps } from '../raci/completeness.ts'
@@ -74,10 +74,15 @@ function judgeFindings(
   if (open.length <= most) {
     return { holds: true, because: [plain('FINDINGS_FEW', capital(sayCondition(condition, titles)))] }
   }
-  if (most === 0) return { holds: false, because: open.map(blockerReason) }
+  if (most === 0) return { holds: false, because: open.map(named) }
   const severity = condition.kind === 'OPEN_FINDINGS_AT_MOST' ? `${spoken(condition.severity)} ` : ''
   const said = `${open.length} open ${severity}findings are without an override in force, and at most ${most} may be`
-  return { holds: false, because: [plain('FINDINGS_MANY', said), ...open.map(blockerReason)] }
+  return { holds: false, because: [plain('FINDINGS_MANY', said), ...open.map(named)] }
+}
+
+/** Not the code of a blocker: what a policy counts turns no approval stale, which rule 10 keeps to critical and high. */
+function named(finding: SubjectFinding): Reason {
+  return { ...blockerReason(finding), code: 'POLICY_FINDING' }
 }
 
 function judgeRaci({ raci, stage }: PolicyFacts): Judgement {

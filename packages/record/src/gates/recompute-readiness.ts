@@ -3,9 +3,10 @@ import { type Announcement, type FieldChange, type GateStage, gateStage } from '
 import type { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { type GateFacts, loadGateFacts } from './load-gate-facts.ts'
-import { matterOfDecision } from './matter.ts'
+import { Matter, matterOfDecision } from './matter.ts'
 import { type Reading, readGate } from './read-gate.ts'
 import { aboutGate } from './subject-of-gate.ts'
+import { isReopened, takeCurrentDefinition } from './take-current-definition.ts'
 
 type Announce = (fact: Announcement) => void
 
@@ -28,9 +29,12 @@ export async function recomputeReadiness(
   const stageOf = ({ gate }: GateFacts) => gateStage(gate.stage as GateStage).number
   const settled = new Map<string, string>()
   for (const facts of all.toSorted((one, other) => stageOf(one) - stageOf(other))) {
-    const reading = readGate(facts, now, (id, stored) => settled.get(id) ?? stored)
+    const statusOf = (id: string, stored: string) => settled.get(id) ?? stored
+    const first = readGate(facts, now, statusOf)
+    const asked = isReopened(facts, first.status) ? await takeCurrentDefinition(tx, facts) : facts
+    const reading = asked === facts ? first : readGate(asked, now, statusOf)
     settled.set(facts.gate.id, reading.status)
-    await store(tx, facts, reading, now, announce)
+    await store(tx, asked, reading, now, announce)
   }
 }
 
@@ -87,9 +91,17 @@ async function store(tx: Transaction, facts: GateFacts, reading: Reading, now: D
   announce({
     kind: 'gate.readinessChanged',
     ...aboutGate(gate),
-    changes: changes.length > 0 ? changes : [{ field: 'evidence', from: null, to: null }],
+    changes:
+      changes.length > 0 ? changes : [revisedDefinition(last, matter) ?? { field: 'evidence', from: null, to: null }],
     reason: staleReason,
   })
+}
+
+/** What the gate asks was revised since its last reading; otherwise what it is read on is its evidence and findings. */
+function revisedDefinition(last: { inputs: unknown } | undefined, { definition }: Matter): FieldChange | null {
+  const before = Matter.safeParse(last?.inputs).data?.definition.revision ?? definition.revision
+  if (before === definition.revision) return null
+  return { field: 'definition', from: String(before), to: String(definition.revision) }
 }
 
 const voidedDecision: FieldChange = { field: 'decision', from: 'PENDING', to: 'SUPERSEDED' }
