@@ -1,8 +1,8 @@
-import { type ExecutionResult, execute, parse, validate } from 'graphql'
+import { type ExecutionResult, execute, getOperationAST, parse, validate } from 'graphql'
 import type { Session } from '../../packages/record/src/identity/auth.ts'
 import type { EngagementRecord } from '../../packages/record/src/kernel/record.ts'
 import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
-import { OperationContext, schema } from '../../packages/schema/src/index.ts'
+import { lookBack, OperationContext, schema } from '../../packages/schema/src/index.ts'
 
 export type Answer = { data: Record<string, unknown>; errors: readonly string[] }
 export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>
@@ -16,6 +16,8 @@ export function graphAs(record: EngagementRecord, viewer: Viewer | null, session
     const headers = new Headers()
     const contextValue = new OperationContext(record, viewer?.audience ?? null, viewer, { session, headers })
     try {
+      const operation = getOperationAST(parsed)
+      if (operation != null) lookBack(contextValue, parsed, operation, variables)
       const { data, errors }: ExecutionResult = await execute({
         schema,
         document: parsed,

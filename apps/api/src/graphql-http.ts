@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { EngagementRecord } from '@assay/record'
-import { type Context, limitRules, maxTokens, schema } from '@assay/schema'
+import { type Context, limitRules, lookBack, maxTokens, schema } from '@assay/schema'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerTo } from './answer-to.ts'
 import { type Asking, byToken, operationContext, whoReads } from './context.ts'
@@ -45,8 +45,10 @@ export async function serveGraph(app: FastifyInstance, record: EngagementRecord,
         },
         async requestDidStart() {
           return {
-            async didResolveOperation({ document, operation, contextValue }) {
-              if (operation !== undefined) meter(contextValue, document, operation)
+            async didResolveOperation({ document, operation, contextValue, request: { variables } }) {
+              if (operation === undefined) return
+              meter(contextValue, document, operation)
+              lookBack(contextValue, document, operation, variables ?? {})
             },
             willSendResponse: ({ contextValue }) => contextValue.snapshot.close(),
           }

@@ -1,5 +1,5 @@
 import type { EngagementRecord } from '@assay/record'
-import { type Context, type LiveRequest, NotSignedIn, schema } from '@assay/schema'
+import { type Context, type LiveRequest, lookBack, NotSignedIn, schema } from '@assay/schema'
 import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
 import { byToken, operationContext, whoReads } from './context.ts'
 import { preparedDocument } from './document-cache.ts'
@@ -46,6 +46,7 @@ export async function operationOf(
     const contextValue = operationContext(record, asking, headers, address)
     meter(contextValue, document, operation)
     const variables = payload.variables ?? {}
+    lookBack(contextValue, document, operation, variables)
     const live =
       operation.operation === OperationTypeNode.SUBSCRIPTION ? { document, operationName, variables, viewer } : null
     return { args: { schema, document, contextValue, variableValues: variables, operationName }, live }

@@ -1,11 +1,11 @@
-import type { Audience, EngagementRecord, Session, Snapshot, Viewer } from '@assay/record'
+import type { Audience, EngagementRecord, Session, TimedSnapshot, Viewer } from '@assay/record'
 import type { Rate } from './limits/rate.ts'
 import type { Sees } from './sees.ts'
 
 /** What an operation may know. Its reads share one snapshot; in a subscription there is no viewer. */
 export type Context = {
   record: EngagementRecord
-  snapshot: Snapshot
+  snapshot: TimedSnapshot
   /** What may be seen; reading it when nobody is signed in throws. */
   readonly audience: Audience
   readonly audienceOrNull: Audience | null
@@ -22,5 +22,6 @@ export type Context = {
   caller: string
   /** What this operation cost, counted before it ran. */
   rate: Rate
+  /** The moment that is read: now, or the past one that the operation asks for. */
   now(): Date
 }

@@ -1,9 +1,9 @@
 import {
   type Audience,
   type EngagementRecord,
-  openSnapshot,
+  openTimedSnapshot,
   type Session,
-  type Snapshot,
+  type TimedSnapshot,
   type Viewer,
 } from '@assay/record'
 import type { Context } from './context.ts'
@@ -19,7 +19,7 @@ type Request = { session: Session | null; headers: Headers; address?: string }
  */
 export class OperationContext implements Context {
   readonly record: EngagementRecord
-  readonly snapshot: Snapshot
+  readonly snapshot: TimedSnapshot
   readonly session: Session | null
   readonly headers: Headers
   readonly sees: Sees
@@ -37,14 +37,14 @@ export class OperationContext implements Context {
     { session, headers, address = '' }: Request = { session: null, headers: new Headers() },
   ) {
     this.record = record
-    this.snapshot = openSnapshot(record.prisma, audience?.workspaceId ?? '')
+    this.snapshot = openTimedSnapshot(record, audience?.workspaceId ?? '')
     this.session = session
     this.headers = headers
     this.sees = seesOf(() => audience, this.snapshot)
     this.idempotencyKey = headers.get('idempotency-key')
     this.audienceOrNull = audience
     this.viewerOrNull = viewer
-    this.now = record.now
+    this.now = () => this.snapshot.moment ?? record.now()
     this.caller = viewer === null ? `visitor:${address}` : `${viewer.actor.type}:${viewer.actor.id ?? ''}`
     this.rate = { cost: 0, remaining: 0, resetAt: record.now() }
   }

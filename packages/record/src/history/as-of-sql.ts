@@ -5,6 +5,8 @@ export type KeptTable =
   | 'engagement'
   | 'model_version'
   | 'gate'
+  | 'gate_decision'
+  | 'gate_condition'
   | 'evidence'
   | 'finding'
   | 'finding_subject'
@@ -13,8 +15,10 @@ export type KeptTable =
 
 /**
  * The rows of a table as they stood at a moment, for `FROM (…) AS name`: those that nobody changed since, and the prior
- * rows that held then. It names its columns, because those added later stand elsewhere in the history. Bind `condition`
- * to the workspace: it is put to both halves, without a table's name in front of its columns.
+ * rows that held then. Bind `condition` to the workspace, without a table's name in front of its columns.
+ *
+ * For SQL that looks at several moments, or at one beside now. A read of one past moment opens its snapshot there, and
+ * needs no SQL of its own.
  */
 export function asOfSql(
   table: KeptTable,
@@ -23,12 +27,7 @@ export function asOfSql(
   condition: Prisma.Sql = Prisma.sql`true`,
 ): Prisma.Sql {
   const named = Prisma.raw(columns.map(quoted).join(', '))
-  return Prisma.sql`
-    SELECT ${named} FROM ${Prisma.raw(quoted(table))}
-      WHERE ${condition} AND updated_at <= ${at}
-    UNION ALL
-    SELECT ${named} FROM ${Prisma.raw(quoted(`${table}_history`))}
-      WHERE ${condition} AND valid_from <= ${at} AND valid_to > ${at}`
+  return Prisma.sql`SELECT ${named} FROM as_of.${Prisma.raw(quoted(table))}(${at}::timestamptz) WHERE ${condition}`
 }
 
 /** Names come from the code alone; anything else would be a way into the statement. */

@@ -1,5 +1,6 @@
 import { InvalidInput, movesFigures } from '@assay/domain'
 import { engagementWhere, type EngagementFilter as Filter } from '@assay/record'
+import { asOf } from '../as-of.ts'
 import { builder } from '../builder.ts'
 import { given } from '../given.ts'
 import { idOf } from '../id-of.ts'
@@ -23,7 +24,7 @@ builder.queryField('engagements', (t) =>
     type: Engagement,
     cursor: 'workspaceId_id',
     description: 'The register, in the order of entry.',
-    args: { filter: t.arg({ type: EngagementFilter }) },
+    args: { filter: t.arg({ type: EngagementFilter }), asOf: asOf(t) },
     totalCount: (_root, { filter }, { snapshot, audience }) =>
       snapshot.db.engagement.count({ where: engagementWhere(audience, filterOf(filter)) }),
     resolve: (query, _root, { filter }, { snapshot, audience }) =>

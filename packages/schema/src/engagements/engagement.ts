@@ -1,5 +1,6 @@
 import type { ActorRole as Actor, EngagementKind as Kind, EngagementStatus as Status } from '@assay/domain'
 import { blockingGates, engagementWhere } from '@assay/record'
+import { asOf } from '../as-of.ts'
 import { batched } from '../batched.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -83,7 +84,7 @@ builder.queryField('engagement', (t) =>
   t.prismaField({
     type: Engagement,
     nullable: true,
-    args: { key: t.arg.string({ required: true }) },
+    args: { key: t.arg.string({ required: true }), asOf: asOf(t) },
     resolve: (query, _root, { key }, context) =>
       context.snapshot.db.engagement.findFirst({ ...query, where: byKey(key, context) }),
   }),

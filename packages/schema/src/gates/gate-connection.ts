@@ -1,5 +1,6 @@
 import { countGates, type GateFilter as Filter, gatePage } from '@assay/record'
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay'
+import { asOf } from '../as-of.ts'
 import { builder } from '../builder.ts'
 import { given } from '../given.ts'
 import { idOf } from '../id-of.ts'
@@ -23,7 +24,7 @@ builder.queryField('gates', (t) =>
     {
       type: Gate,
       description: 'The board: by stage, then due date, then number.',
-      args: { filter: t.arg({ type: GateFilter }) },
+      args: { filter: t.arg({ type: GateFilter }), asOf: asOf(t) },
       resolve: async (_root, args, { snapshot, audience, now }) => {
         const filter = filterOf(args.filter)
         const page = await resolveCursorConnection(

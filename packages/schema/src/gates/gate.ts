@@ -6,6 +6,7 @@ import {
   type GateStatus as Status,
 } from '@assay/domain'
 import { visibleInEngagements } from '@assay/record'
+import { asOf } from '../as-of.ts'
 import { batched } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { GateDefinition } from '../catalogue/gate-definition.ts'
@@ -84,7 +85,7 @@ builder.queryField('gate', (t) =>
   t.prismaField({
     type: Gate,
     nullable: true,
-    args: { key: t.arg.string({ required: true }) },
+    args: { key: t.arg.string({ required: true }), asOf: asOf(t) },
     resolve: (query, _root, { key }, { snapshot, audience }) =>
       snapshot.db.gate.findFirst({
         ...query,

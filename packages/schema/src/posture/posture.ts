@@ -9,6 +9,7 @@ import {
   readActivityHead,
   type SteadyStateSignal as Signal,
 } from '@assay/record'
+import { asOf } from '../as-of.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { HeatRow } from './heat-map.ts'
@@ -84,5 +85,5 @@ export const Posture = builder.objectRef<PostureShape>('Posture').implement({
 export const postureNow = ({ snapshot, audience, now }: Context) => openPosture(snapshot, audience, now())
 
 builder.queryField('posture', (t) =>
-  t.field({ type: Posture, resolve: (_root, _args, context) => postureNow(context) }),
+  t.field({ type: Posture, args: { asOf: asOf(t) }, resolve: (_root, _args, context) => postureNow(context) }),
 )
