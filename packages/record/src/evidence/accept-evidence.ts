@@ -34,6 +34,7 @@ export function acceptEvidence(record: EngagementRecord, viewer: Viewer, input: 
       data: {
         status: 'SUPERSEDED',
         statusReason: `${evidence.key} took its place`,
+        supersededById: evidence.id,
         version: { increment: 1 },
         updatedAt: now,
       },

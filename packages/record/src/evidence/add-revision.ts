@@ -41,7 +41,7 @@ export async function addRevision(step: Change, viewer: Viewer, evidence: Locked
     )
   }
   const revision = (last?.revision ?? 0) + 1
-  const revisionId = await makeRevision(tx, viewer, row.id, revision, submission.file, now)
+  const revisionId = await makeRevision(tx, viewer, { evidenceId: row.id, revision, file: submission.file, now })
   const { title, effectiveFrom, effectiveTo } = submission
   await tx.evidence.update({
     where: { workspaceId_id: { workspaceId, id: row.id } },

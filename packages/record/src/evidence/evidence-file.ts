@@ -1,4 +1,4 @@
-import { NotFound } from '@assay/domain'
+import { InvalidInput, NotFound } from '@assay/domain'
 import { rowKey } from '../engagements/row-key.ts'
 import { mustBeAllowed } from '../identity/must-be-allowed.ts'
 import { read } from '../kernel/read.ts'
@@ -14,7 +14,10 @@ export type EvidenceFile = {
   bytes(): AsyncIterable<Uint8Array>
 }
 
-/** The bytes of one revision of evidence. Throws NotFound for what is not there or not the viewer's to see. */
+/**
+ * The bytes of one revision of evidence. Throws NotFound for what is not there or not the viewer's to see, and
+ * InvalidInput for what was disposed of.
+ */
 export async function openEvidenceFile(
   record: EngagementRecord,
   viewer: Viewer,
@@ -27,6 +30,10 @@ export async function openEvidenceFile(
   if (revision === null) throw new NotFound('evidence')
   const { engagementId } = mustSee(revision.evidence, viewer.audience, 'evidence')
   mustBeAllowed(viewer, 'READ', engagementId)
+  if (revision.evidence.status === 'DISPOSED') {
+    const message = `${revision.evidence.key} was disposed of: ${revision.evidence.statusReason ?? ''}`
+    throw new InvalidInput([{ path: [], message }], 'INVALID_TRANSITION')
+  }
   const { name, mediaType, size, sha256 } = revision
   return { name, mediaType, size: Number(size), sha256, bytes: () => record.blobs.read(sha256) }
 }

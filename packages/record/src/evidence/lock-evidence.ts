@@ -8,21 +8,38 @@ import { lockGates } from '../kernel/lock-gate.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { mustSee } from '../kernel/visible.ts'
 
-/** The evidence for someone who may do this to it, with the locks of its gates first, then of itself. */
-export async function lockEvidence({ tx }: Pick<Change, 'tx'>, viewer: Viewer, evidenceId: string, act: Act) {
+/**
+ * The evidence for someone who may do this to it, with the locks of its gates first, then of itself. `otherId` names
+ * further evidence that the same act is about; all locks are taken at once.
+ */
+export async function lockEvidence(
+  { tx }: Pick<Change, 'tx'>,
+  viewer: Viewer,
+  evidenceId: string,
+  act: Act,
+  otherId: string = evidenceId,
+) {
   const { workspaceId } = viewer
-  const where = rowKey(workspaceId, evidenceId)
-  const seen = mustSee(await tx.evidence.findUnique({ where }), viewer.audience, 'evidence')
-  mustBeAllowed(viewer, act, seen.engagementId)
-  const touched = await gatesTouchedBy(tx, workspaceId, seen)
+  const see = async (id: string) => {
+    const row = await tx.evidence.findUnique({ where: rowKey(workspaceId, id) })
+    const seen = mustSee(row, viewer.audience, 'evidence')
+    mustBeAllowed(viewer, act, seen.engagementId)
+    return { id: seen.id, gates: await gatesTouchedBy(tx, workspaceId, seen) }
+  }
+  const seen = await see(evidenceId)
+  const beside = otherId === evidenceId ? seen : await see(otherId)
+  const touched = [...new Set([...seen.gates, ...beside.gates])].sort()
   await lockGates(tx, workspaceId, touched)
-  await lockRow(tx, workspaceId, seen.id)
-  return { evidence: await readEvidence(tx, workspaceId, seen.id), touched }
+  await lockRows(tx, workspaceId, [seen.id, beside.id])
+  const evidence = await readEvidence(tx, workspaceId, seen.id)
+  const other = beside.id === seen.id ? evidence : await readEvidence(tx, workspaceId, beside.id)
+  return { evidence, other, touched }
 }
 
-function lockRow(tx: Transaction, workspaceId: string, id: string) {
+function lockRows(tx: Transaction, workspaceId: string, ids: readonly string[]) {
   return tx.$queryRaw`
-    SELECT id FROM evidence WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
+    SELECT id FROM evidence WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${[...ids]}::uuid[])
+    ORDER BY id FOR UPDATE`
 }
 
 export function readEvidence(tx: Transaction, workspaceId: string, id: string) {

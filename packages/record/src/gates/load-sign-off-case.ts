@@ -113,13 +113,13 @@ function exceptionOf({ exceptionRationale, reviewerId, reviewBy }: DecisionRow):
   return { rationale: exceptionRationale, reviewerId, reviewBy }
 }
 
-/** The people who uploaded any revision of the evidence; what a token sent ties nobody. */
+/** The people who uploaded any revision of the evidence, or let it serve here; what a token sent ties nobody. */
 async function loadUploaders(db: Transaction, workspaceId: string, { evidence }: GateFacts) {
   const revisions = await db.evidenceRevision.findMany({
     where: { workspaceId, evidenceId: { in: evidence.map(({ id }) => id) }, uploadedByTokenId: null },
     select: { evidenceId: true, uploadedById: true },
   })
-  const people = new Map<string, string[]>()
+  const people = new Map(evidence.map(({ id, reusedById }) => [id, reusedById === null ? [] : [reusedById]]))
   for (const { evidenceId, uploadedById } of revisions) {
     if (uploadedById !== null) people.set(evidenceId, [...(people.get(evidenceId) ?? []), uploadedById])
   }
