@@ -10,6 +10,7 @@ import { closingOf } from './closing.ts'
 import { serveEventStreams } from './event-streams.ts'
 import { serveEvidenceFiles } from './evidence-files.ts'
 import { formatErrors, isFault } from './format-error.ts'
+import { serveGateVerdicts } from './gate-verdicts.ts'
 import { serveGraph } from './graphql-http.ts'
 import { serveSockets } from './graphql-socket.ts'
 import { serveHealth } from './health.ts'
@@ -78,6 +79,7 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
   await serveUploads(app, record, { origins, closing, ...(maxUploadBytes ? { maxBytes: maxUploadBytes } : {}) })
   serveEvidenceFiles(app, record)
   serveActivityExport(app, record)
+  serveGateVerdicts(app, record)
   const live = openLive(record, { schema, isFault, formatErrors: (errors) => formatErrors(record.log, errors) })
   const rules = { documents, origins, freeText, meter }
   const streams = { ...rules, live, callers: streamsOfCallers() }

@@ -43,6 +43,7 @@ export const activityKinds = [
   'evidence.disposed',
   'evidence.held',
   'evidence.released',
+  'gateDefinition.revised',
   'gate.readinessChanged',
   'gate.fellDue',
   'gate.conditionLapsed',
@@ -53,6 +54,8 @@ export const activityKinds = [
   'gate.revoked',
   'gate.reviewed',
   'gate.conditionMet',
+  'gate.glassBroken',
+  'gate.glassReviewed',
   'delegation.given',
   'delegation.revoked',
   'delegation.ended',
@@ -94,6 +97,7 @@ export type SubjectType =
   | 'DatasetVersion'
   | 'Evidence'
   | 'Gate'
+  | 'GateDefinition'
   | 'Delegation'
   | 'Responsibility'
   | 'Finding'
