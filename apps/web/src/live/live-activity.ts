@@ -25,6 +25,7 @@ export const LiveActivity = graphql(`
           ...FindingProperties_finding
           ...FindingSubjects_finding
           ...FindingFacts_finding
+          ...FindingOverrides_finding
         }
         gate { id key ...GateCard_gate ...GateView_gate ...EngagementGate_gate }
         ...ActivityRow_activity

@@ -1,5 +1,14 @@
 import { type Act, NotFound } from '@assay/domain'
-import { engagementsOf, type OwnedBy, objectionTo, objectionToDecide, rowKey, uuidOr, type Viewer } from '@assay/record'
+import {
+  engagementsOf,
+  type OwnedBy,
+  objectionTo,
+  objectionToDecide,
+  objectionToOverride,
+  rowKey,
+  uuidOr,
+  type Viewer,
+} from '@assay/record'
 import type { Context } from '../context.ts'
 
 export type Permission = { allowed: boolean; reason: string | null }
@@ -26,7 +35,9 @@ export async function permissionFor(
   const objection =
     act === 'SIGN' && on?.typename === 'Gate'
       ? await objectionToDecide(context.snapshot, viewer, on.id, context.now())
-      : objectionTo(viewer, act, engagementId)
+      : act === 'APPROVE_OVERRIDE' && on?.typename === 'Override'
+        ? await objectionToOverride(context.snapshot, viewer, on.id, context.now())
+        : objectionTo(viewer, act, engagementId)
   return { allowed: objection === null, reason: objection?.message ?? null }
 }
 
@@ -43,6 +54,11 @@ async function engagementOf(context: Context, { typename, id }: GlobalId): Promi
       return (await snapshot.db.modelVersion.findUnique({ where, select }))?.engagementId ?? null
     case 'DatasetVersion':
       return (await snapshot.db.datasetVersion.findUnique({ where, select }))?.engagementId ?? null
+    case 'Override':
+      return (
+        (await snapshot.db.override.findUnique({ where, select: { finding: { select } } }))?.finding.engagementId ??
+        null
+      )
     default:
       return null
   }

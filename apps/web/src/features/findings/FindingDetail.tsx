@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import { Markdown } from '../../ui/Markdown.tsx'
 import classes from './detail.module.css'
-import { FindingDecisions } from './FindingDecisions.tsx'
 import { FindingFacts } from './FindingFacts.tsx'
 import { FindingOccurrences } from './FindingOccurrences.tsx'
 import { FindingProperties } from './FindingProperties.tsx'
+import { FindingRetests } from './FindingRetests.tsx'
 import { FindingSubjects } from './FindingSubjects.tsx'
 import { FindingTimeline } from './FindingTimeline.tsx'
+import { FindingOverrides } from './overrides/FindingOverrides.tsx'
 import type { Choices } from './use-choices.ts'
 import { useFindingEvents } from './use-finding-events.ts'
 
@@ -20,7 +21,8 @@ const FindingDetail_finding = graphql(`
     ...FindingProperties_finding
     ...FindingSubjects_finding
     ...FindingFacts_finding
-    ...FindingDecisions_finding
+    ...FindingOverrides_finding
+    ...FindingRetests_finding
     ...FindingOccurrences_finding
     ...FindingTimeline_finding
   }
@@ -58,7 +60,8 @@ export function FindingDetail({ choices, wide, titled, box, ...props }: Props) {
   )
   const course = (
     <>
-      <FindingDecisions finding={finding} level={level} />
+      <FindingOverrides finding={finding} choices={choices} level={level} />
+      <FindingRetests finding={finding} level={level} />
       <FindingOccurrences finding={finding} level={level} />
       <FindingTimeline finding={finding} choices={choices} level={level} />
       {box}
