@@ -4,7 +4,7 @@ import { ownedBy } from '../tenant-node.ts'
 
 export const EvidenceRevision = builder.prismaNode('EvidenceRevision', {
   ...ownedBy('evidence', 'evidenceId'),
-  description: 'One upload: immutable bytes with their SHA-256.',
+  description: 'One upload or one stated link: immutable bytes with their SHA-256.',
   fields: (t) => ({
     revision: t.exposeInt('revision'),
     sha256: t.exposeString('sha256'),
@@ -16,6 +16,14 @@ export const EvidenceRevision = builder.prismaNode('EvidenceRevision', {
       description: 'The name of the member or of the token.',
       select: { uploadedBy: { select: { name: true } }, uploadedByToken: { select: { name: true } } },
       resolve: ({ uploadedBy, uploadedByToken }) => uploadedBy?.name ?? uploadedByToken?.name ?? 'Assay',
+    }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'Of a link: where it leads. The record never fetches it.',
+    }),
+    declaredDigest: t.exposeString('declaredDigest', {
+      nullable: true,
+      description: 'Of a link: the digest that was declared for what stands behind it.',
     }),
     downloadPath: t.string({ resolve: ({ id }) => downloadPath(id) }),
   }),

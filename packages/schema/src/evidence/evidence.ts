@@ -1,6 +1,8 @@
 import type { EvidenceStatus as Status } from '@assay/domain'
+import { visibleInEngagements } from '@assay/record'
 import { builder } from '../builder.ts'
 import { EvidenceType } from '../catalogue/evidence-type.ts'
+import { Membership } from '../identity/membership.ts'
 import { Team } from '../identity/team.ts'
 import { inEngagement } from '../tenant-node.ts'
 import { EvidenceStatus } from './enums.ts'
@@ -29,14 +31,43 @@ export const Evidence = builder.prismaNode('Evidence', {
     }),
     current: t.field({
       type: EvidenceRevision,
-      description: 'The newest revision.',
+      nullable: true,
+      description: 'The newest revision; null while it is only asked for.',
       select: (_args, _context, nested) => ({
         revisions: nested({ orderBy: { revision: 'desc' as const }, take: 1 }),
       }),
-      resolve: ({ revisions: [current], key }) => {
-        if (current === undefined) throw new Error(`${key} has no revision`)
-        return current
-      },
+      resolve: ({ revisions: [current] }) => current ?? null,
     }),
+    requestedBy: t.relation('requestedBy', { type: Membership, nullable: true }),
+    requestedFrom: t.relation('requestedFrom', {
+      type: Membership,
+      nullable: true,
+      description: 'Who was asked for it.',
+    }),
+    dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true, description: 'By when it was asked for.' }),
+    holdReason: t.exposeString('holdReason', {
+      nullable: true,
+      description: 'While it says something, the evidence is neither altered nor disposed of.',
+    }),
+    supersededBy: t.relation('supersededBy', { nullable: true }),
+    reusedFrom: t.relation('reusedFrom', {
+      nullable: true,
+      description: 'The evidence of another version whose bytes these are, by a person’s decision.',
+    }),
+    reusedBy: t.relation('reusedBy', { type: Membership, nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 })
+
+builder.queryField('evidence', (t) =>
+  t.prismaField({
+    type: Evidence,
+    nullable: true,
+    args: { key: t.arg.string({ required: true }) },
+    resolve: (query, _root, { key }, { snapshot, audience }) =>
+      snapshot.db.evidence.findFirst({
+        ...query,
+        where: { ...visibleInEngagements(audience), key: key.trim().toUpperCase() },
+      }),
+  }),
+)
