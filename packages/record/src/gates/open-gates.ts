@@ -1,4 +1,5 @@
 import { type Announcement, type GateSubject, shortKey } from '@assay/domain'
+import { holdDefinitions } from '../gate-definitions/current-definitions.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { takeNumbers } from '../kernel/short-key.ts'
 import { recomputeReadiness } from './recompute-readiness.ts'
@@ -17,6 +18,7 @@ type Opening = {
 /** Opens a gate of each current definition for this kind of subject, and computes what it still lacks. */
 export async function openGates(tx: Transaction, opening: Opening): Promise<void> {
   const { workspaceId, engagementId, subjectType, modelVersionId, datasetVersionId, now, announce } = opening
+  await holdDefinitions(tx, workspaceId)
   const definitions = await tx.gateDefinition.findMany({
     where: { workspaceId, subjectType, isCurrent: true },
     orderBy: { number: 'asc' },

@@ -145,7 +145,11 @@ export function openAuth({ ownerUrl, secret, publicUrl, mail, log }: Options): A
       return hash !== undefined && hash !== null && verifyPassword({ hash, password })
     },
     async confirmPresence(sessionId, at, by) {
-      await pool.query('UPDATE session SET "authenticatedAt" = $2, "authenticatedBy" = $3 WHERE id = $1', [sessionId, at, by])
+      await pool.query('UPDATE session SET "authenticatedAt" = $2, "authenticatedBy" = $3 WHERE id = $1', [
+        sessionId,
+        at,
+        by,
+      ])
     },
     async chooseWorkspace(sessionId, workspaceId) {
       await pool.query('UPDATE session SET "workspaceId" = $2 WHERE id = $1', [sessionId, workspaceId])

@@ -15,6 +15,16 @@ const GateConditionInput = builder.inputType('GateConditionInput', {
   }),
 })
 
+const SingleSignerInput = builder.inputType('SingleSignerInput', {
+  description:
+    'In a COMPACT workspace where nobody else can sign: who reviews the decision afterwards, within 30 days.',
+  fields: (t) => ({
+    rationale: t.string({ required: true }),
+    reviewerId: t.globalID({ required: true }),
+    reviewBy: t.field({ type: 'DateTime' }),
+  }),
+})
+
 const DecideGateInput = builder.inputType('DecideGateInput', {
   description:
     '`expectedVersion` is the gate’s version that the signer looked at: if anything changed since, the answer is a Conflict.',
@@ -24,6 +34,7 @@ const DecideGateInput = builder.inputType('DecideGateInput', {
     decision: t.field({ type: GateDecisionCode, required: true }),
     rationale: t.string({ required: true }),
     conditions: t.field({ type: [GateConditionInput] }),
+    singleSigner: t.field({ type: SingleSignerInput }),
     idempotencyKey: t.string(),
   }),
 })
@@ -34,7 +45,7 @@ builder.mutationField('decideGate', (t) =>
     errors: refusals,
     args: { input: t.arg({ type: DecideGateInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const { gateId, expectedVersion, decision, rationale, conditions } = input
+      const { gateId, expectedVersion, decision, rationale, conditions, singleSigner } = input
       const id = await command(context, 'decideGate', input, (viewer) =>
         decideGate(context.record, viewer, {
           gateId: idOf(gateId, 'Gate', ['gateId']),
@@ -45,6 +56,14 @@ builder.mutationField('decideGate', (t) =>
             ...condition,
             ownerId: idOf(ownerId, 'Membership', ['conditions', String(index), 'ownerId']),
           })),
+          exception:
+            singleSigner == null
+              ? null
+              : {
+                  rationale: singleSigner.rationale,
+                  reviewerId: idOf(singleSigner.reviewerId, 'Membership', ['exception', 'reviewerId']),
+                  reviewBy: singleSigner.reviewBy ?? null,
+                },
         }),
       )
       return context.snapshot.db.gate.findUniqueOrThrow({ ...selected(query), where: keyOf(context, id) })

@@ -4,6 +4,8 @@ import {
   gateStages,
   gateStatuses,
   gateSubjects,
+  reviewOutcomes,
+  sessionMethods,
   signatureMeanings,
 } from '@assay/domain'
 import { builder } from '../builder.ts'
@@ -16,4 +18,6 @@ export const GateDecisionCode = builder.enumType('GateDecisionCode', {
 })
 export const GateDecisionStatus = builder.enumType('GateDecisionStatus', { values: decisionStatuses })
 export const SignatureKind = builder.enumType('SignatureKind', { values: signatureMeanings })
+export const ReviewOutcomeType = builder.enumType('ReviewOutcome', { values: reviewOutcomes })
+export const PresenceMethod = builder.enumType('PresenceMethod', { values: sessionMethods })
 export const ReadinessResult = builder.enumType('ReadinessResult', { values: ['READY', 'NOT_READY'] as const })

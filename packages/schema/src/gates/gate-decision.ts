@@ -1,10 +1,10 @@
-import type { DecisionStatus, SignatureMeaning } from '@assay/domain'
-import { digestHolds, missingSignatures } from '@assay/record'
+import type { DecisionStatus, ReviewOutcome, SignatureMeaning } from '@assay/domain'
+import { decisionDocument, digestHolds, missingSignatures, type Verification, verifyDecision } from '@assay/record'
 import { builder } from '../builder.ts'
 import { Membership } from '../identity/membership.ts'
 import { Team } from '../identity/team.ts'
 import { ownedBy } from '../tenant-node.ts'
-import { GateDecisionCode, GateDecisionStatus, SignatureKind } from './enums.ts'
+import { GateDecisionCode, GateDecisionStatus, ReviewOutcomeType, SignatureKind } from './enums.ts'
 import { initialsOf } from './initials-of.ts'
 
 export const Signature = builder.prismaNode('Signature', {
@@ -31,6 +31,22 @@ export const GateCondition = builder.prismaNode('GateCondition', {
     text: t.exposeString('text'),
     owner: t.relation('owner', { type: Membership }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    metAt: t.expose('metAt', { type: 'DateTime', nullable: true }),
+    metBy: t.relation('metBy', { type: Membership, nullable: true }),
+    metNote: t.exposeString('metNote', { nullable: true, description: 'What was done, in the words of who met it.' }),
+  }),
+})
+
+const DecisionProblem = builder.enumType('DecisionProblem', {
+  values: ['DIGEST_DIFFERS', 'ROW_DIFFERS', 'CONDITIONS_DIFFER', 'SIGNATURE_MISSING', 'SIGNATURE_DIFFERS'] as const,
+})
+
+const VerificationType = builder.objectRef<Verification>('DecisionVerification').implement({
+  description: 'What was frozen compared with its digest, the row and the signatures, at the moment of asking.',
+  fields: (t) => ({
+    holds: t.exposeBoolean('holds'),
+    digest: t.exposeString('digest', { description: 'As computed now.' }),
+    problems: t.field({ type: [DecisionProblem], resolve: ({ problems }) => [...problems] }),
   }),
 })
 
@@ -49,10 +65,33 @@ export const GateDecision = builder.prismaNode('GateDecision', {
       description: 'The digest computed again from what was frozen; false means that the row was altered.',
       resolve: (decision) => digestHolds(decision),
     }),
+    verification: t.field({
+      type: VerificationType,
+      select: { signatures: true, conditions: true },
+      resolve: (decision) => verifyDecision(decision),
+    }),
+    document: t.string({
+      description: 'The decision as a document of its own, in canonical JSON: what was frozen, and what came after.',
+      resolve: async ({ id }, _args, { snapshot, audience }) =>
+        (await decisionDocument(snapshot, audience.workspaceId, id)) ?? '',
+    }),
     frozen: t.expose('frozen', { type: 'JSON' }),
     decidedBy: t.relation('decidedBy', { type: Membership }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime' }),
     effectiveAt: t.expose('effectiveAt', { type: 'DateTime', nullable: true }),
+    singleSignerRationale: t.exposeString('exceptionRationale', {
+      nullable: true,
+      description: 'Why one signer decided alone; null where the quorum signed.',
+    }),
+    reviewer: t.relation('reviewer', { type: Membership, nullable: true }),
+    reviewBy: t.expose('reviewBy', { type: 'DateTime', nullable: true }),
+    reviewedAt: t.expose('reviewedAt', { type: 'DateTime', nullable: true }),
+    reviewOutcome: t.field({
+      type: ReviewOutcomeType,
+      nullable: true,
+      resolve: ({ reviewOutcome }) => reviewOutcome as ReviewOutcome | null,
+    }),
+    reviewNote: t.exposeString('reviewNote', { nullable: true }),
     conditions: t.relation('conditions', { type: GateCondition, query: { orderBy: { id: 'asc' } } }),
     signatures: t.relation('signatures', {
       type: Signature,

@@ -7,10 +7,12 @@ import {
 } from '@assay/domain'
 import { visibleInEngagements } from '@assay/record'
 import { asOf } from '../as-of.ts'
-import { batched } from '../batched.ts'
+import { batched, present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { GateDefinition } from '../catalogue/gate-definition.ts'
+import { Membership } from '../identity/membership.ts'
 import { ReasonType } from '../refusal.ts'
+import { memberOf } from '../row-loaders.ts'
 import { inEngagement } from '../tenant-node.ts'
 import { answerOf, ChecklistEntry, GateSeat, seatsOf } from './checklist-entry.ts'
 import { GateStage, GateStatus, GateSubjectType, ReadinessResult } from './enums.ts'
@@ -22,6 +24,11 @@ const standingOf = batched(async ({ snapshot }, ids) => {
     where: { gateId: { in: [...ids] }, status: { in: ['PENDING', 'EFFECTIVE'] } },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   })
+  return new Map(rows.map((row) => [row.gateId, row]))
+})
+
+const requestOf = batched(async ({ snapshot }, ids) => {
+  const rows = await snapshot.db.gateRequest.findMany({ where: { gateId: { in: [...ids] }, answeredById: null } })
   return new Map(rows.map((row) => [row.gateId, row]))
 })
 
@@ -71,6 +78,24 @@ export const Gate = builder.prismaNode('Gate', {
       type: GateDecision,
       description: 'Newest first.',
       query: { orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }] },
+    }),
+    requestedBy: t.field({
+      type: Membership,
+      nullable: true,
+      description: 'Who requested the decision that is due; they may not sign it.',
+      resolve: async ({ id }, _args, context) => {
+        const request = await requestOf(context, id)
+        return request === undefined ? null : present(await memberOf(context, request.requestedById))
+      },
+    }),
+    requestedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await requestOf(context, id))?.requestedAt ?? null,
+    }),
+    requestNote: t.string({
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await requestOf(context, id))?.note ?? null,
     }),
     standing: t.field({
       type: GateDecision,

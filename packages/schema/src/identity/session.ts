@@ -2,9 +2,13 @@ import { Denied, NotFound } from '@assay/domain'
 import { confirmPresence, switchWorkspace } from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
+import { PresenceMethod } from '../gates/enums.ts'
 
 const ConfirmPresenceInput = builder.inputType('ConfirmPresenceInput', {
-  fields: (t) => ({ password: t.string({ required: true }) }),
+  fields: (t) => ({
+    password: t.string({ required: true, description: 'What the method asks for: the password, by default.' }),
+    method: t.field({ type: PresenceMethod }),
+  }),
 })
 
 const PresenceConfirmed = builder.objectRef<{ until: Date }>('PresenceConfirmed').implement({
@@ -18,7 +22,7 @@ builder.mutationField('confirmPresence', (t) =>
     description: 'Signing asks for it within five minutes. Five wrong passwords close it for five minutes.',
     args: { input: t.arg({ type: ConfirmPresenceInput, required: true }) },
     resolve: async (_root, { input }, { record, session }) => ({
-      until: await confirmPresence(record, session, input.password),
+      until: await confirmPresence(record, session, input.password, input.method ?? 'PASSWORD'),
     }),
   }),
 )

@@ -1,7 +1,15 @@
-import { objectionToSession } from '@assay/domain'
-import { type SeatOfAccount, seatsOfAccount, type Viewer } from '@assay/record'
+import { objectionToSession, type Refusal } from '@assay/domain'
+import {
+  type GateOptions,
+  gateOptions,
+  presenceMethodsOf,
+  type SeatOfAccount,
+  seatsOfAccount,
+  type Viewer,
+} from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { anyone, builder } from '../builder.ts'
+import { PresenceMethod } from '../gates/enums.ts'
 import { keyOf, selected } from '../selected.ts'
 import { Workspace } from '../workspaces/workspace.ts'
 import { type Permission, permissionFor } from './can.ts'
@@ -21,6 +29,28 @@ const PermissionType = builder.objectRef<Permission>('Permission').implement({
   fields: (t) => ({
     allowed: t.exposeBoolean('allowed'),
     reason: t.exposeString('reason', { nullable: true, description: 'Why not, and whom to ask.' }),
+  }),
+})
+
+const permitted = (refusal: Refusal | null): Permission => ({
+  allowed: refusal === null,
+  reason: refusal?.message ?? null,
+})
+
+const GateOptionsType = builder.objectRef<GateOptions>('GateOptions').implement({
+  fields: (t) => ({
+    request: t.field({ type: PermissionType, resolve: ({ request }) => permitted(request) }),
+    delegate: t.field({ type: PermissionType, resolve: ({ delegate }) => permitted(delegate) }),
+    revoke: t.field({ type: PermissionType, resolve: ({ revoke }) => permitted(revoke) }),
+    declareNotApplicable: t.field({
+      type: PermissionType,
+      resolve: ({ declareNotApplicable }) => permitted(declareNotApplicable),
+    }),
+    decideAlone: t.field({
+      type: PermissionType,
+      description: 'By the single-signer exception of a COMPACT workspace.',
+      resolve: ({ decideAlone }) => permitted(decideAlone),
+    }),
   }),
 })
 
@@ -63,6 +93,18 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     presenceConfirmed: t.boolean({
       description: 'The person proved to be there within the last five minutes, as signing asks.',
       resolve: ({ authenticatedAt }, _args, { now }) => objectionToSession(authenticatedAt, now()) === null,
+    }),
+    presenceMethods: t.field({
+      type: [PresenceMethod],
+      description: 'How the person can prove to be there, the usual one first; none for tokens.',
+      resolve: (_viewer, _args, { record, session }) => presenceMethodsOf(record, session),
+    }),
+    onGate: t.field({
+      type: GateOptionsType,
+      description: 'What the viewer may do at a gate besides deciding it, and why not. The commands ask again.',
+      args: { gateId: t.arg.globalID({ required: true }) },
+      resolve: (viewer, { gateId }, { snapshot, now }) =>
+        gateOptions(snapshot, viewer, gateId.typename === 'Gate' ? gateId.id : '', now()),
     }),
   }),
 })
