@@ -8,6 +8,7 @@ import {
   activitySearch,
   engagementSearch,
   findingsSearch,
+  gateSearch,
   gatesSearch,
   intakeSearch,
   membersSearch,
@@ -91,6 +92,7 @@ const gates = createRoute({
 const gate = createRoute({
   getParentRoute: () => signedIn,
   path: '/gates/$key',
+  validateSearch: gateSearch,
   component: lazyRouteComponent(() => import('../features/gates/GatePage.tsx'), 'GatePage'),
 })
 const raci = createRoute({

@@ -96,6 +96,9 @@ export const gatesSearch = (given: Given) => ({
   asOf: text(given.asOf),
 })
 
+/** `/gates/$key`: the past moment that is looked at. */
+export const gateSearch = (given: Given) => ({ asOf: text(given.asOf) })
+
 /** `/register`: filter and sort. */
 export const registerSearch = (given: Given) => ({
   q: text(given.q),
@@ -128,6 +131,8 @@ export const versionSearch = (given: Given) => ({ compare: text(given.compare) }
 export const raciSearch = (given: Given) => ({
   gaps: oneOf(given.gaps, ['only', 'unowned']),
   scope: oneOf(given.scope, ['layers', 'gates', 'controls']),
+  /** Layers that show their controls, by code. */
+  opened: list(given.opened),
 })
 
 /** `/activity`: filter, and the entry that the permalink names. */

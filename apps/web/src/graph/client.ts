@@ -14,8 +14,9 @@ import { keepAwake } from './socket/wakefulness.ts'
 export const socket = openLiveSocket(sharedKeeper, ownKeeper())
 keepAwake(socket)
 
-export const client = new ApolloClient({
-  cache: new InMemoryCache({
+/** What is known of the record by id; of now, or of one past moment. */
+export const openCache = () =>
+  new InMemoryCache({
     possibleTypes,
     typePolicies: {
       Viewer: { keyFields: [] },
@@ -35,7 +36,10 @@ export const client = new ApolloClient({
       Gate: { fields: { reasons: { merge: false }, checklist: { merge: false }, accountable: { merge: false } } },
       Finding: { fields: { activity: relayStylePagination() } },
     },
-  }),
+  })
+
+export const client = new ApolloClient({
+  cache: openCache(),
   link: persistedLink.concat(
     ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

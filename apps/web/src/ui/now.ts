@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 
 /** One clock for the whole page: every relative time moves together, and one timer runs however many are shown. */
 let now = Date.now()
@@ -20,5 +20,11 @@ function follow(reader: () => void) {
   }
 }
 
+/** The moment at which the clock stands below it, where the past is looked at. */
+export const Moment = createContext<number | null>(null)
+
 /** The present in milliseconds, renewed every fifteen seconds. */
-export const useNow = (): number => useSyncExternalStore(follow, () => now)
+export function useNow(): number {
+  const present = useSyncExternalStore(follow, () => now)
+  return use(Moment) ?? present
+}

@@ -7,10 +7,14 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterSearch } from '../../app/search-params.ts'
 import { graphql, readFragment } from '../../generated/gql/index.ts'
+import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
+import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
+import { useAsOf } from '../../live/as-of/as-of.ts'
 import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
+import { href } from '../../ui/href.ts'
 import { MetaLine } from '../../ui/MetaLine.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
@@ -27,9 +31,9 @@ import { matchingRows, readSort, sortedRows, writeSort } from './register-rows.t
 import { useRefreshed } from './use-refreshed.ts'
 
 const RegisterPageQuery = graphql(`
-  query RegisterPage($filter: EngagementFilter, $after: String) {
+  query RegisterPage($filter: EngagementFilter, $after: String, $asOf: DateTime) {
     viewer { membership { id } can(act: EDIT_ENGAGEMENT) { allowed reason } }
-    engagements(first: 100, after: $after, filter: $filter) {
+    engagements(first: 100, after: $after, filter: $filter, asOf: $asOf) {
       totalCount
       pageInfo { endCursor hasNextPage }
       edges { cursor node { id ...RegisterTable_engagement } }
@@ -47,9 +51,19 @@ const unfiltered = {
   blocked: undefined,
 }
 
-/** Every AI use case of the workspace: its class, its owner, where it stands and what holds it up. */
+/** The register, now or at the moment that the address names. */
 export function RegisterPage() {
-  const { t } = useTranslation(['engagements', 'ui'])
+  const search = useSearch({ from: '/signed-in/register' })
+  return (
+    <AsOfFrame at={search.asOf} now={href('/register', { ...search, asOf: undefined })}>
+      <Register />
+    </AsOfFrame>
+  )
+}
+
+/** Every AI use case of the workspace: its class, its owner, where it stands and what holds it up. */
+function Register() {
+  const { t } = useTranslation(['engagements', 'ui', 'app'])
   const search = useSearch({ from: '/signed-in/register' })
   const navigate = useNavigate({ from: '/register' })
   const { data, error, loading, fetchMore, refetch } = useQuery(RegisterPageQuery, { variables: useCases })
@@ -66,7 +80,9 @@ export function RegisterPage() {
 
   const show = (change: Partial<RegisterSearch>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace })
-  const may = data?.viewer?.can
+  const asOf = useAsOf()
+  const can = data?.viewer?.can
+  const may = can && asOf !== null ? { allowed: false, reason: t('app:asOf.readOnly') } : can
   const open = () => show({ open: 'new' }, false)
   useKeys({
     n: (event) => {
@@ -108,7 +124,7 @@ export function RegisterPage() {
   }
   return (
     <>
-      <FollowedUseCases ids={masked.map(({ id }) => id)} />
+      {asOf === null ? <FollowedUseCases ids={masked.map(({ id }) => id)} /> : null}
       <PageHead
         title={t('register.title')}
         meta={
@@ -122,7 +138,12 @@ export function RegisterPage() {
             </MetaLine>
           )
         }
-        actions={enter}
+        actions={
+          <>
+            <AsOfPicker onChoose={(at) => show({ asOf: at }, false)} />
+            {enter}
+          </>
+        }
       />
       {all.length === 0 && !loading ? (
         <RegisterEmpty action={enter} />

@@ -3,6 +3,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
+import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
 import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -24,8 +26,18 @@ import { GateDrawer } from './GateDrawer.tsx'
 import { stages } from './stages.ts'
 import { useGates } from './useGates.ts'
 
-/** Every gate of the programme: a column for each stage, a card for each gate. */
+/** Every gate of the programme, now or at the moment that the address names. */
 export function GateBoardPage() {
+  const search: BoardSearch = useSearch({ from: '/signed-in/gates' })
+  return (
+    <AsOfFrame at={search.asOf} now={href('/gates', { ...search, asOf: undefined })}>
+      <Gates />
+    </AsOfFrame>
+  )
+}
+
+/** A column for each stage, a card for each gate. */
+function Gates() {
   const { t } = useTranslation('gates')
   const router = useRouter()
   const search: BoardSearch = useSearch({ from: '/signed-in/gates' })
@@ -44,7 +56,8 @@ export function GateBoardPage() {
   const change = (to: Partial<BoardSearch>) => href('/gates', { ...search, ...to })
   const go = (to: Partial<BoardSearch>) => router.history.push(change(to))
 
-  if (error && gates === undefined) return <Trouble message={t('trouble')} onRetry={() => void refetch()} />
+  if (error && gates === undefined)
+    return <Trouble message={search.asOf === undefined ? t('trouble') : error.message} onRetry={() => void refetch()} />
   if (gates === undefined) return <PageSkeleton />
   const shown = filterGates(gates, search, now)
   const engagements = [...new Map(gates.map(({ engagement }) => [engagement.key, engagement])).values()]
@@ -57,6 +70,7 @@ export function GateBoardPage() {
     <>
       <PageHead
         title={t('board')}
+        actions={<AsOfPicker onChoose={(asOf) => go({ asOf })} />}
         meta={
           <MetaLine>
             {t('gates', { count: shown.length })}
@@ -106,7 +120,7 @@ export function GateBoardPage() {
             only={narrow ? only : null}
             pointed={search.stage}
             marks={marks}
-            onOpen={({ key }) => router.history.push(`/gates/${key}`)}
+            onOpen={({ key }) => router.history.push(href(`/gates/${key}`, { asOf: search.asOf }))}
             onDecide={({ key }) => go({ open: key })}
           />
         </div>

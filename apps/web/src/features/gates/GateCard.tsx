@@ -2,9 +2,11 @@ import { Hourglass, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
+import { useAsOf } from '../../live/as-of/as-of.ts'
 import { PresentAt } from '../../live/PresentAt.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
+import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Progress } from '../../ui/Progress.tsx'
@@ -43,6 +45,7 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
   const { t } = useTranslation('gates')
   const gate = readFragment(GateCard_gate, given)
   const now = useNow()
+  const asOf = useAsOf()
   const { status, dueAt } = gate
   const late = isOverdue({ status, dueAt: dueAt ?? null }, now)
   const [seat, second] = gate.accountable
@@ -51,7 +54,7 @@ export const GateCard = memo(function GateCard({ gate: given, current, changedBy
   return (
     <LinkTo
       plain
-      href={`/gates/${gate.key}`}
+      href={href(`/gates/${gate.key}`, { asOf })}
       className={classes.card ?? ''}
       data-gate={gate.id}
       data-status={status}

@@ -1,7 +1,10 @@
 import './words.ts'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
+import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
+import { useAsOf } from '../../live/as-of/as-of.ts'
 import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
@@ -17,25 +20,40 @@ import { DecisionHistory } from './DecisionHistory.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { GateChecklist } from './GateChecklist.tsx'
 import { GateFacts } from './GateFacts.tsx'
+import { GatePipelines } from './GatePipelines.tsx'
 import { GateReasons } from './GateReasons.tsx'
 import classes from './gate.module.css'
 import { useGate } from './useGate.ts'
 
-/** One gate: what it asks for and what is missing, whose decision it is, and every decision that was taken on it. */
+/** One gate, now or at the moment that the address names. */
 export function GatePage() {
+  const { key } = useParams({ from: '/signed-in/gates/$key' })
+  const { asOf } = useSearch({ from: '/signed-in/gates/$key' })
+  return (
+    <AsOfFrame at={asOf} now={`/gates/${key}`}>
+      <GateAt />
+    </AsOfFrame>
+  )
+}
+
+/** One gate: what it asks for and what is missing, whose decision it is, and every decision that was taken on it. */
+function GateAt() {
   const { t } = useTranslation('gates')
   const { key } = useParams({ from: '/signed-in/gates/$key' })
   const { gate, may, error, refetch, refetchViewer } = useGate(key)
+  const router = useRouter()
+  const asOf = useAsOf()
   usePlace({ subject: gate?.id })
 
-  if (error && gate === undefined) return <Trouble message={t('trouble')} onRetry={() => void refetch()} />
+  if (error && gate === undefined)
+    return <Trouble message={asOf === null ? t('trouble') : error.message} onRetry={() => void refetch()} />
   if (gate === undefined) return <PageSkeleton />
   if (gate === null) {
     return (
       <EmptyState
         whole
         title={t('missing.title', { key })}
-        why={t('missing.why')}
+        why={asOf === null ? t('missing.why') : t('missing.then')}
         action={<LinkTo href="/gates">{t('missing.action')}</LinkTo>}
       />
     )
@@ -58,13 +76,14 @@ export function GatePage() {
                 {t('version', { label: gate.modelVersion.label })}
               </LinkTo>
             ) : null}
-            <LinkTo href={href('/gates', { engagement: [engagement.key] })}>{t('onBoard')}</LinkTo>
+            <LinkTo href={href('/gates', { engagement: [engagement.key], asOf })}>{t('onBoard')}</LinkTo>
           </MetaLine>
         }
         actions={
           <>
             <AlsoViewing spot={{ subject: gate.id }} />
             <Progress value={gate.evidenceHave} of={gate.evidenceNeed} label={t('evidence')} />
+            <AsOfPicker onChoose={(at) => router.history.push(href(`/gates/${key}`, { asOf: at }))} />
             <a className={classes.toDecision} href="#decision">
               {t('decide.title')}
             </a>
@@ -76,6 +95,7 @@ export function GatePage() {
           <GateReasons gate={gate} />
           <GateChecklist gate={gate} may={may} />
           <DecisionHistory gate={gate} />
+          <GatePipelines gate={gate} />
         </div>
         <aside className={classes.side} aria-label={t('decide.title')}>
           <DecisionPanel key={gate.id} gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />

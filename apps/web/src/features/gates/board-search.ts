@@ -11,6 +11,7 @@ export type BoardSearch = {
   overdue: '1' | undefined
   liveWithoutApproval: '1' | undefined
   open: string | undefined
+  asOf: string | undefined
 }
 
 /** The states that the board filters by, in the order in which they ask for attention. */

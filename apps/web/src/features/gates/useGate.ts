@@ -1,12 +1,15 @@
 import { useQuery } from '@apollo/client/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
+import { useAsOf } from '../../live/as-of/as-of.ts'
+import { withoutRights } from '../../live/as-of/past-rights.ts'
 import { useLiveEvents } from '../../live/live.ts'
 import { readGate } from './gate-fragment.ts'
 
 const GatePage = graphql(`
-  query GatePage($key: String!) {
-    gate(key: $key) { id ...GateView_gate }
+  query GatePage($key: String!, $asOf: DateTime) {
+    gate(key: $key, asOf: $asOf) { id ...GateView_gate }
   }
 `)
 
@@ -46,7 +49,14 @@ export function useGate(key: string) {
       void viewer.refetch()
     }, settleMs)
   })
-  return { gate, may: viewer.data?.viewer, error, refetch, refetchViewer: viewer.refetch }
+  const { t } = useTranslation('app')
+  const asOf = useAsOf()
+  const rights = viewer.data?.viewer
+  const may = useMemo(
+    () => (rights && asOf !== null ? withoutRights(rights, t('asOf.readOnly')) : rights),
+    [rights, asOf, t],
+  )
+  return { gate, may, error, refetch, refetchViewer: viewer.refetch }
 }
 
 export type GateViewerMay = NonNullable<ReturnType<typeof useGate>['may']>

@@ -6,9 +6,9 @@ import { useLiveEvents } from '../../live/live.ts'
 import type { BoardGate } from './board.ts'
 
 const GateBoardPage = graphql(`
-  query GateBoardPage($filter: GateFilter, $after: String) {
+  query GateBoardPage($filter: GateFilter, $after: String, $asOf: DateTime) {
     viewer { membership { id } }
-    gates(first: 100, after: $after, filter: $filter) {
+    gates(first: 100, after: $after, filter: $filter, asOf: $asOf) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges {
