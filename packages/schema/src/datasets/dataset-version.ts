@@ -1,10 +1,12 @@
 import { registerDatasetVersion } from '@assay/record'
+import { present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { command } from '../command.ts'
 import { Gate } from '../gates/gate.ts'
 import { given } from '../given.ts'
 import { idOf } from '../id-of.ts'
 import { refusals } from '../refusal.ts'
+import { datasetOf } from '../row-loaders.ts'
 import { keyOf, selected } from '../selected.ts'
 import { inEngagement } from '../tenant-node.ts'
 
@@ -12,7 +14,9 @@ export const DatasetVersion = builder.prismaNode('DatasetVersion', {
   ...inEngagement,
   description: 'What models were trained, tuned, evaluated or grounded on.',
   fields: (t) => ({
-    datasetName: t.string({ select: { dataset: { select: { name: true } } }, resolve: ({ dataset }) => dataset.name }),
+    datasetName: t.string({
+      resolve: async ({ datasetId }, _args, context) => present(await datasetOf(context, datasetId)).name,
+    }),
     label: t.exposeString('label'),
     digest: t.exposeString('digest'),
     source: t.exposeString('source'),

@@ -1,10 +1,12 @@
 import type { ModelVersionStatus as Status } from '@assay/domain'
 import { visibleEngagements, visibleInEngagements } from '@assay/record'
+import { present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { Evidence } from '../evidence/evidence.ts'
 import { Gate } from '../gates/gate.ts'
 import { followEngagement } from '../live/follow-engagement.ts'
+import { modelOf } from '../row-loaders.ts'
 import { inEngagement } from '../tenant-node.ts'
 import { Component } from './component.ts'
 import { ModelVersionStatus } from './enums.ts'
@@ -21,7 +23,9 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
     manifestDigest: t.exposeString('manifestDigest'),
     registeredAt: t.expose('registeredAt', { type: 'DateTime' }),
     version: t.exposeInt('version'),
-    modelName: t.string({ select: { model: { select: { name: true } } }, resolve: ({ model }) => model.name }),
+    modelName: t.string({
+      resolve: async ({ modelId }, _args, context) => present(await modelOf(context, modelId)).name,
+    }),
     engagement: t.relation('engagement'),
     components: t.field({
       type: [Component],
