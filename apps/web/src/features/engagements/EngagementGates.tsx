@@ -7,6 +7,7 @@ import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { BrokenGlass } from './BrokenGlass.tsx'
 import { EngagementGate, EngagementGate_gate } from './EngagementGate.tsx'
 import classes from './engagement.module.css'
 import { groupGates } from './gate-groups.ts'
@@ -35,6 +36,7 @@ export function EngagementGates({ engagementKey }: { engagementKey: string }) {
   const newest = [...engagement.datasetVersions, ...engagement.modelVersions].map(({ id }) => id)
   return (
     <div className={classes.parts}>
+      <BrokenGlass engagementKey={engagementKey} />
       {groupGates(readFragment(EngagementGate_gate, engagement.gates), newest).map((group, index) => (
         <section key={group.id}>
           <SectionHead

@@ -6,6 +6,7 @@ export const GateView_gate = graphql(`
     id
     key
     number
+    stage
     name
     status
     statusSince

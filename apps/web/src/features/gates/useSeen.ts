@@ -11,8 +11,8 @@ const seenOf = ({ version, status, blockers, checklist, reasons, standing }: Gat
   evidence: checklist.map(readEntry).map(({ type, evidence }) => ({
     type: type.name,
     key: evidence?.key ?? null,
-    revision: evidence?.current.revision ?? null,
-    sha256: evidence?.current.sha256 ?? null,
+    revision: evidence?.current?.revision ?? null,
+    sha256: evidence?.current?.sha256 ?? null,
     status: evidence?.status ?? 'MISSING',
   })),
   reasons: reasons.map(({ message }) => message),
