@@ -8,6 +8,7 @@ type Row = Record<string, unknown>
 
 /** What the checks of a table ask beyond its codes. */
 const particular: Record<string, Row> = {
+  delegation: { seat: 'USE_CASE_OWNER', valid_to: '2999-01-01T00:00:00Z' },
   finding_subject: { asset: 'billing' },
   responsibility: { seat: 'USE_CASE_OWNER' },
   workspace: { slug: '' },

@@ -1,6 +1,7 @@
 import './activity/activity.ts'
 import './activity/activity-connection.ts'
 import './activity/activity-objects.ts'
+import './activity/activity-objects.ts'
 import './activity/activity-stream.ts'
 import './board/board.ts'
 import './board/board-stream.ts'

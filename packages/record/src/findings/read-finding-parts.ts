@@ -1,15 +1,14 @@
-import type { FindingSubject, Override } from '../generated/client/client.ts'
+import { type FindingSubject, type Override, Prisma } from '../generated/client/client.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 
 /** Parts of many findings at once, so that a list reads each kind of part in one statement. */
 
-export async function readLabels({ db }: Snapshot, findingIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db.findingLabel.findMany({
-    where: { findingId: { in: [...findingIds] } },
-    select: { findingId: true, label: { select: { name: true } } },
-    orderBy: { label: { name: 'asc' } },
-  })
-  return grouped(rows, ({ label }) => label.name)
+export async function readLabels({ sql }: Snapshot, findingIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await sql<{ findingId: string; name: string }>(Prisma.sql`
+    SELECT of_finding.finding_id AS "findingId", label.name FROM finding_label of_finding
+    JOIN label ON label.workspace_id = of_finding.workspace_id AND label.id = of_finding.label_id
+    WHERE of_finding.finding_id = ANY(${findingIds}::uuid[]) ORDER BY label.name`)
+  return grouped(rows, ({ name }) => name)
 }
 
 /** CWE numbers, ascending. */
@@ -29,17 +28,13 @@ export async function readSubjects({ db }: Snapshot, findingIds: readonly string
   return grouped<FindingSubject, FindingSubject>(rows, (row) => row)
 }
 
-/** The override in force at that moment, of each finding that has one; the newest where several subjects have theirs. */
-export async function readActiveOverrides({ db }: Snapshot, findingIds: readonly string[], now: Date) {
-  const rows: Override[] = await db.override.findMany({
-    where: {
-      findingId: { in: [...findingIds] },
-      status: 'ACTIVE',
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+/** Newest first. */
+export async function readOverrides({ db }: Snapshot, findingIds: readonly string[]) {
+  const rows = await db.override.findMany({
+    where: { findingId: { in: [...findingIds] } },
+    orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
   })
-  return new Map(rows.map((row) => [row.findingId, row]))
+  return grouped<Override, Override>(rows, (row) => row)
 }
 
 function grouped<Row extends { findingId: string }, Part>(rows: readonly Row[], part: (row: Row) => Part) {

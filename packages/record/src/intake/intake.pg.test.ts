@@ -281,7 +281,7 @@ describe('taking a file in', () => {
     const { record, contributor } = test_
     await run(sarif([{ code: 'a' }]))
     const preview = await takeIn(record, contributor, sarif(three), target())
-    const snapshot = openSnapshot(record.prisma, test_.workspaceId)
+    const snapshot = openSnapshot(record, test_.workspaceId)
     const rows = await previewOfIntake(snapshot, contributor.audience, preview.runId, 2)
     await snapshot.close()
     const [known] = await findings()

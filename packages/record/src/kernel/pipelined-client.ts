@@ -6,7 +6,7 @@ import pg from 'pg'
  */
 export const heldMark = '/* held */'
 
-const opensTransaction = /^(BEGIN|SET TRANSACTION ISOLATION LEVEL [A-Z ]+)$/
+const opensTransaction = /^(BEGIN|BEGIN ISOLATION LEVEL [A-Z ]+|SET TRANSACTION ISOLATION LEVEL [A-Z ]+)$/
 const nothing = { command: '', rowCount: 0, rows: [], fields: [] }
 
 /**

@@ -2,8 +2,12 @@ import pg from 'pg'
 import { PipelinedClient } from './pipelined-client.ts'
 
 /** A pool whose time-outs (in ms) keep one stuck statement or transaction from holding it. */
-export function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool<Pool extends pg.Pool = pg.Pool>(
+  connectionString: string,
+  max: number,
+  make: (config: pg.PoolConfig) => Pool = (config) => new pg.Pool(config) as Pool,
+): Pool {
+  const pool = make({
     Client: PipelinedClient,
     connectionString,
     max,

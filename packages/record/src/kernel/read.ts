@@ -1,13 +1,12 @@
-import type { EngagementRecord } from './record.ts'
-import { openSnapshot, type Snapshot } from './snapshot.ts'
+import { openSnapshot, type Snapshot, type SnapshotSource } from './snapshot.ts'
 
 /** Reads in one snapshot of one workspace and closes it again. */
 export async function read<T>(
-  record: Pick<EngagementRecord, 'prisma'>,
+  record: SnapshotSource,
   workspaceId: string,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  const snapshot = openSnapshot(record.prisma, workspaceId)
+  const snapshot = openSnapshot(record, workspaceId)
   try {
     return await work(snapshot)
   } finally {

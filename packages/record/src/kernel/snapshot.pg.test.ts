@@ -15,7 +15,7 @@ describe('a snapshot', () => {
     return world.close
   })
 
-  const open = () => openSnapshot(world.record.prisma, world.workspaceId)
+  const open = () => openSnapshot(world.record, world.workspaceId)
   const countBySql = Prisma.sql`SELECT count(*)::int AS count FROM engagement`
 
   test('answers alike, by model and by SQL, while others write, and anew after it was closed', async () => {
@@ -71,12 +71,15 @@ describe('a snapshot', () => {
 
   test('is refused as overloaded within about two seconds when the pool is exhausted, which then recovers', async () => {
     const release = Promise.withResolvers<void>()
-    const held = Array.from({ length: POOL }, () =>
+    const taken = Array.from({ length: POOL }, () => Promise.withResolvers<void>())
+    const held = taken.map(({ resolve }) =>
       inWorkspace(world.record, world.workspaceId, async (tx) => {
         await tx.workspace.count()
+        resolve()
         await release.promise
       }),
     )
+    await Promise.all(taken.map(({ promise }) => promise))
     const started = performance.now()
     const late = await Promise.allSettled(
       Array.from({ length: 20 }, () => read(world.record, world.workspaceId, ({ db }) => db.workspace.count())),

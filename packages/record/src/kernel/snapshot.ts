@@ -1,12 +1,14 @@
-import { Prisma, type PrismaClient } from '../generated/client/client.ts'
-import { bindToRead } from './bind-workspace.ts'
+import type { Prisma } from '../generated/client/client.ts'
+import { beginReading, type Reading } from './begin-reading.ts'
 import type { Transaction } from './database.ts'
-import { isExhausted } from './database-errors.ts'
-import { Overloaded } from './overloaded.ts'
+import { plainRead, readById } from './plain-read.ts'
+import type { EngagementRecord } from './record.ts'
+import { openRowReader } from './row-reader.ts'
+import { type ReadPlainly, snapshotModels } from './snapshot-models.ts'
 
 /** One moment of one workspace: every read of an operation sees the same rows, so its figures agree. */
 export type Snapshot = {
-  /** The models, read-only; the transaction opens with the first read. */
+  /** The models, read-only; the transaction opens with the first read. A row asked for by its id is read once. */
   db: Transaction
   /** Hand-written SQL in the same snapshot. */
   sql<Row>(query: Prisma.Sql): Promise<Row[]>
@@ -14,91 +16,54 @@ export type Snapshot = {
   close(): Promise<void>
 }
 
-/** Opens lazily, bound to the workspace, at REPEATABLE READ and read-only. Throws Overloaded when the pool is exhausted. */
-export function openSnapshot(prisma: PrismaClient, workspaceId: string): Snapshot {
-  let current: Promise<{ tx: Transaction; end: () => Promise<void> }> | null = null
+export type SnapshotSource = Pick<EngagementRecord, 'app' | 'prisma'>
 
-  const transaction = async () => {
-    current ??= begin(prisma, workspaceId)
-    return (await current).tx
+type Row = { id: string }
+type RowReader = (id: string) => Promise<Row | null>
+
+/** Opens lazily, bound to the workspace, at REPEATABLE READ and read-only. Throws Overloaded when the pool is exhausted. */
+export function openSnapshot({ app, prisma }: SnapshotSource, workspaceId: string): Snapshot {
+  let current: Promise<Reading> | null = null
+  const readers = new Map<string, RowReader>()
+
+  const reading = () => {
+    current ??= beginReading(app, prisma, workspaceId)
+    return current
+  }
+
+  const readPlainly: ReadPlainly = async (model, operation, args) => {
+    const plain = plainRead(model, operation, args)
+    if (plain === null) return undefined
+    const { rows } = await reading()
+    const byId = plain.ids === null ? null : readerOf(model, rows)
+    const found =
+      byId === null || plain.ids === null
+        ? await rows<object>(plain.text, plain.values)
+        : (await Promise.all([...new Set(plain.ids)].map(byId))).filter((row) => row !== null)
+    return plain.answer === 'many' ? found : (found[0] ?? (plain.answer === 'one' ? null : undefined))
+  }
+
+  function readerOf(model: string, rows: Reading['rows']): RowReader {
+    const reader =
+      readers.get(model) ??
+      openRowReader<Row>((ids) => {
+        const { text, values } = readById(model, workspaceId, ids)
+        return rows<Row>(text, values)
+      })
+    readers.set(model, reader)
+    return reader
   }
 
   return {
-    db: lazily(transaction),
-    async sql<Row>(query: Prisma.Sql) {
-      return (await transaction()).$queryRaw<Row[]>(query)
+    db: snapshotModels(readPlainly, async () => (await reading()).models()),
+    async sql<Each>(query: Prisma.Sql) {
+      return (await reading()).rows<Each>(query.text, query.values)
     },
     async close() {
       const open = current
       current = null
+      readers.clear()
       if (open !== null) await (await open.catch(() => null))?.end()
     },
   }
-}
-
-function begin(prisma: PrismaClient, workspaceId: string) {
-  return new Promise<{ tx: Transaction; end: () => Promise<void> }>((opened, failed) => {
-    let finish: () => void = () => undefined
-    const finished = new Promise<void>((resolve) => {
-      finish = resolve
-    })
-    const ended = prisma.$transaction(
-      async (tx) => {
-        await bindToRead(tx, workspaceId)
-        opened({
-          tx,
-          end: async () => {
-            finish()
-            await ended.catch(() => undefined)
-          },
-        })
-        await finished
-      },
-      { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, maxWait: 2_000, timeout: 60_000 },
-    )
-    ended.catch((error: unknown) => {
-      failed(isExhausted(error) ? new Overloaded(error) : error)
-    })
-  })
-}
-
-/** The transaction's client, whose transaction begins only when a model is first read. */
-function lazily(transaction: () => Promise<Transaction>): Transaction {
-  const delegate = (model: string) =>
-    new Proxy(
-      {},
-      {
-        get: (_, operation) =>
-          typeof operation === 'string'
-            ? async (...args: unknown[]) => {
-                const tx = await transaction()
-                const target: unknown = Reflect.get(tx, model)
-                const call: unknown = Reflect.get(Object(target), operation)
-                if (typeof call !== 'function') throw new Error(`No such read: ${model}.${operation}`)
-                return call.apply(target, args)
-              }
-            : undefined,
-      },
-    )
-  const models = new Map<string, object>()
-  return new Proxy({} as Transaction, {
-    // Pothos asks whether there is such a model before it reads a node.
-    has: (_, name) => typeof name === 'string' && name !== 'then',
-    get(_, name) {
-      if (typeof name !== 'string' || name === 'then') return undefined
-      if (name.startsWith('$')) {
-        return async (...args: unknown[]) => {
-          const tx = await transaction()
-          const call: unknown = Reflect.get(tx, name)
-          if (typeof call !== 'function') throw new Error(`No such read: ${name}`)
-          return call.apply(tx, args)
-        }
-      }
-      const known = models.get(name)
-      if (known !== undefined) return known
-      const made = delegate(name)
-      models.set(name, made)
-      return made
-    },
-  })
 }

@@ -52,22 +52,6 @@ export const Activity = builder.prismaNode('Activity', {
       description: 'The object as it stands now; null when it cannot be shown.',
       id: ({ subjectType, subjectId }) => (shown.has(subjectType) ? encodeGlobalID(subjectType, subjectId) : null),
     }),
-    engagement: t.prismaField({
-      type: 'Engagement',
-      nullable: true,
-      resolve: (query, { engagementId }, _args, context) =>
-        engagementId === null
-          ? null
-          : context.snapshot.db.engagement.findUnique({ ...selected(query), where: keyOf(context, engagementId) }),
-    }),
-    modelVersion: t.prismaField({
-      type: 'ModelVersion',
-      nullable: true,
-      resolve: (query, { modelVersionId }, _args, context) =>
-        modelVersionId === null
-          ? null
-          : context.snapshot.db.modelVersion.findUnique({ ...selected(query), where: keyOf(context, modelVersionId) }),
-    }),
     gate: t.prismaField({
       type: 'Gate',
       nullable: true,
@@ -75,25 +59,6 @@ export const Activity = builder.prismaNode('Activity', {
         gateId === null
           ? null
           : context.snapshot.db.gate.findUnique({ ...selected(query), where: keyOf(context, gateId) }),
-    }),
-    finding: t.prismaField({
-      type: 'Finding',
-      nullable: true,
-      resolve: (query, { findingId }, _args, context) =>
-        findingId === null
-          ? null
-          : context.snapshot.db.finding.findUnique({ ...selected(query), where: keyOf(context, findingId) }),
-    }),
-    comment: t.prismaField({
-      type: 'Comment',
-      nullable: true,
-      description: 'The comment that was made, for finding.commented.',
-      resolve: (query, { refs }, _args, context) => {
-        const id = commentIdOf(refs)
-        return id === null
-          ? null
-          : context.snapshot.db.comment.findUnique({ ...selected(query), where: keyOf(context, id) })
-      },
     }),
     leafHash: t.string({
       description: 'RFC 6962 hash of the leaf that stands for this fact in the log, in hex.',
@@ -110,14 +75,10 @@ const shown = new Set([
   'DatasetVersion',
   'Evidence',
   'Gate',
+  'GateDefinition',
   'Responsibility',
   'Finding',
   'Override',
   'Retest',
   'IntakeRun',
 ])
-
-function commentIdOf(refs: unknown): string | null {
-  if (typeof refs !== 'object' || refs === null || !('commentId' in refs)) return null
-  return typeof refs.commentId === 'string' ? refs.commentId : null
-}

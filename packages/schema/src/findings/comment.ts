@@ -1,8 +1,11 @@
 import { commentOnFinding } from '@assay/record'
+import { present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { command } from '../command.ts'
 import { idOf } from '../id-of.ts'
+import { Membership } from '../identity/membership.ts'
 import { refusals } from '../refusal.ts'
+import { memberOf } from '../row-loaders.ts'
 import { keyOf, selected } from '../selected.ts'
 import { ownedBy } from '../tenant-node.ts'
 
@@ -11,7 +14,10 @@ export const Comment = builder.prismaNode('Comment', {
   fields: (t) => ({
     body: t.exposeString('body'),
     postedAt: t.expose('postedAt', { type: 'DateTime' }),
-    author: t.relation('author'),
+    author: t.field({
+      type: Membership,
+      resolve: async ({ authorId }, _args, context) => present(await memberOf(context, authorId)),
+    }),
     finding: t.relation('finding'),
   }),
 })

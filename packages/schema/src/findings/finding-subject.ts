@@ -1,7 +1,8 @@
 import type { SubjectStatus as Status } from '@assay/domain'
 import { builder } from '../builder.ts'
+import { DatasetVersion } from '../datasets/dataset-version.ts'
 import { ModelVersion } from '../models/model-version.ts'
-import { modelVersionOf } from '../row-loaders.ts'
+import { datasetVersionOf, modelVersionOf } from '../row-loaders.ts'
 import { ownedBy } from '../tenant-node.ts'
 import { SubjectStatus } from './enums.ts'
 
@@ -16,7 +17,12 @@ export const FindingSubject = builder.prismaNode('FindingSubject', {
       resolve: ({ modelVersionId }, _args, context) =>
         modelVersionId === null ? null : modelVersionOf(context, modelVersionId),
     }),
-    datasetVersion: t.relation('datasetVersion', { nullable: true }),
+    datasetVersion: t.field({
+      type: DatasetVersion,
+      nullable: true,
+      resolve: ({ datasetVersionId }, _args, context) =>
+        datasetVersionId === null ? null : datasetVersionOf(context, datasetVersionId),
+    }),
     asset: t.exposeString('asset', { nullable: true }),
   }),
 })

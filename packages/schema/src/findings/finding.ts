@@ -1,14 +1,16 @@
 import {
   type FindingCategory as Category,
+  isOverrideInForce,
   nextStatuses,
+  type OverrideStatus,
   parseShortKey,
   type SourceKind,
   type FindingStatus as Status,
   severityOfRank,
 } from '@assay/domain'
 import {
-  readActiveOverrides,
   readLabels,
+  readOverrides,
   readSubjects,
   readWeaknesses,
   visibleActivity,
@@ -31,7 +33,10 @@ import { Retest } from './retest.ts'
 const labelsOf = batched(({ snapshot }, ids) => readLabels(snapshot, ids))
 const weaknessesOf = batched(({ snapshot }, ids) => readWeaknesses(snapshot, ids))
 const subjectsOf = batched(({ snapshot }, ids) => readSubjects(snapshot, ids))
-const activeOverrideOf = batched(({ snapshot, now }, ids) => readActiveOverrides(snapshot, ids, now()))
+const overridesOf = batched(({ snapshot }, ids) => readOverrides(snapshot, ids))
+
+const inForce = ({ status, expiresAt }: { status: string; expiresAt: Date | null }, now: Date) =>
+  isOverrideInForce({ status: status as OverrideStatus, until: expiresAt }, now)
 
 export const Finding = builder.prismaNode('Finding', {
   ...inEngagement,
@@ -93,15 +98,17 @@ export const Finding = builder.prismaNode('Finding', {
       totalCount: true,
       query: { orderBy: [{ postedAt: 'asc' }, { id: 'asc' }] },
     }),
-    overrides: t.relation('overrides', {
-      type: Override,
-      query: { orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }] },
+    overrides: t.field({
+      type: [Override],
+      description: 'Newest first.',
+      resolve: async ({ id }, _args, context) => (await overridesOf(context, id)) ?? [],
     }),
     activeOverride: t.field({
       type: Override,
       nullable: true,
       description: 'The override in force at this moment, if any.',
-      resolve: ({ id }, _args, context) => activeOverrideOf(context, id),
+      resolve: async ({ id }, _args, context) =>
+        (await overridesOf(context, id))?.find((override) => inForce(override, context.now())) ?? null,
     }),
     retests: t.relation('retests', { type: Retest, query: { orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }] } }),
     nextStatuses: t.field({

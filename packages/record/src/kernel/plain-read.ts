@@ -1,0 +1,128 @@
+import { columnOf, fieldsOf } from './tables.ts'
+
+/** A read of one table by its own columns, as a statement. */
+export type PlainRead = {
+  text: string
+  values: unknown[]
+  /** For a read by nothing but ids, which the workspace's snapshot may answer from rows that it has read. */
+  ids: readonly string[] | null
+  answer: 'many' | 'one' | 'one or throw'
+}
+
+const answers = {
+  findMany: 'many',
+  findFirst: 'one',
+  findUnique: 'one',
+  findUniqueOrThrow: 'one or throw',
+  findFirstOrThrow: 'one or throw',
+} as const
+
+const comparisons: { [name: string]: string } = { equals: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' }
+
+type Args = { [name: string]: unknown }
+const isObject = (value: unknown): value is Args =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/**
+ * The statement for a read of the client that names nothing but columns of its own table; null for any other, which the
+ * client's engine knows how to make. Most reads are of this kind, and cost the engine more than the database.
+ */
+export function plainRead(model: string, operation: string, args: object = {}): PlainRead | null {
+  const fields = fieldsOf(model)
+  if (fields === null || !(operation in answers)) return null
+  const answer = answers[operation as keyof typeof answers]
+  const { where = {}, orderBy = [], take, select, ...others } = args as Args
+  if (Object.keys(others).length > 0) return null
+  if (take !== undefined && !(typeof take === 'number' && take > 0)) return null
+  const asked = select === undefined ? [...fields] : columnsAsked(select, fields)
+  const conditions = conditionsOf(where, fields)
+  const order = orderOf(orderBy, fields)
+  if (asked === null || conditions === null || order === null) return null
+  const limit = answer === 'many' ? take : 1
+  const text = [
+    `SELECT ${asked.map((field) => `"${columnOf(field)}" AS "${field}"`).join(', ')} FROM "${columnOf(model)}"`,
+    conditions.sql.length === 0 ? '' : `WHERE ${conditions.sql.join(' AND ')}`,
+    order.length === 0 ? '' : `ORDER BY ${order.join(', ')}`,
+    limit === undefined ? '' : `LIMIT ${limit}`,
+  ]
+  const byId = order.length === 0 && take === undefined && fields.has('workspaceId')
+  return {
+    text: text.filter((part) => part !== '').join(' '),
+    values: conditions.values,
+    ids: byId ? conditions.ids : null,
+    answer,
+  }
+}
+
+/** All columns of the rows of a workspace with these ids. */
+export function readById(model: string, workspaceId: string, ids: readonly string[]): PlainRead {
+  const read = plainRead(model, 'findMany', { where: { workspaceId, id: { in: ids } } })
+  if (read === null) throw new Error(`No rows by id: ${model}`)
+  return read
+}
+
+function conditionsOf(where: unknown, fields: ReadonlySet<string>) {
+  const asked = conditionsByField(where, fields)
+  if (asked === null) return null
+  const sql: string[] = []
+  const values: unknown[] = []
+  for (const [field, comparison, value] of asked) {
+    values.push(value)
+    const place = `$${values.length}`
+    sql.push(`"${columnOf(field)}" ${comparison === 'in' ? `= ANY(${place})` : `${comparisons[comparison]} ${place}`}`)
+  }
+  return { sql, values, ids: idsOf(asked) }
+}
+
+type Condition = [field: string, comparison: string, value: unknown]
+
+function conditionsByField(where: unknown, fields: ReadonlySet<string>): Condition[] | null {
+  if (!isObject(where)) return null
+  const conditions: Condition[] = []
+  for (const [name, asked] of Object.entries(where)) {
+    if (!fields.has(name)) {
+      // The unique keys of several columns are named after them.
+      if (!isObject(asked) || name !== Object.keys(asked).join('_')) return null
+      const inner = conditionsByField(asked, fields)
+      if (inner === null) return null
+      conditions.push(...inner)
+    } else if (isValue(asked)) conditions.push([name, 'equals', asked])
+    else if (!isObject(asked)) return null
+    else {
+      for (const [comparison, value] of Object.entries(asked)) {
+        const known = comparison === 'in' ? isTexts(value) : comparison in comparisons && isValue(value)
+        if (!known) return null
+        conditions.push([name, comparison, value])
+      }
+    }
+  }
+  return conditions
+}
+
+/** Nothing but ids is asked for, within one workspace at most. */
+function idsOf(conditions: readonly Condition[]): readonly string[] | null {
+  const others = conditions.filter(([field, comparison]) => field !== 'workspaceId' || comparison !== 'equals')
+  const [only] = others
+  if (only === undefined || others.length > 1 || only[0] !== 'id') return null
+  const [, comparison, value] = only
+  if (comparison === 'in') return value as readonly string[]
+  return comparison === 'equals' && typeof value === 'string' ? [value] : null
+}
+
+function orderOf(orderBy: unknown, fields: ReadonlySet<string>): string[] | null {
+  const parts = (Array.isArray(orderBy) ? orderBy : [orderBy]).flatMap((part) => Object.entries(part))
+  const known = parts.every(([field, way]) => fields.has(field) && (way === 'asc' || way === 'desc'))
+  return known ? parts.map(([field, way]) => `"${columnOf(field)}" ${way === 'asc' ? 'ASC' : 'DESC'}`) : null
+}
+
+function columnsAsked(select: unknown, fields: ReadonlySet<string>): string[] | null {
+  if (!isObject(select)) return null
+  const asked = Object.entries(select)
+  return asked.length > 0 && asked.every(([field, taken]) => fields.has(field) && taken === true)
+    ? asked.map(([field]) => field)
+    : null
+}
+
+const isValue = (value: unknown) =>
+  ['string', 'number', 'bigint', 'boolean'].includes(typeof value) || value instanceof Date
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string')
