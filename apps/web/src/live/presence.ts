@@ -22,7 +22,9 @@ function usePresence(): PresenceValue {
 type At = { cell?: string | undefined }
 
 /** The viewer is here while the component is; nowhere with an id that is not known yet. An object outranks its list. */
-export function usePlace(place: ({ subject: string | undefined } | Extract<Place, { page: unknown }>) & At): void {
+export function usePlace(
+  place: ({ subject: string | undefined } | Pick<Extract<Place, { page: unknown }>, 'page'>) & At,
+): void {
   const { enter } = usePresence()
   const [kind, value] = 'page' in place ? (['page', place.page] as const) : (['subject', place.subject] as const)
   const { cell } = place

@@ -3,7 +3,9 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EngagementMatrix } from '../../app/EngagementMatrix.tsx'
 import { graphql } from '../../generated/gql/index.ts'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
 import { usePlace } from '../../live/presence.ts'
@@ -13,6 +15,7 @@ import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
+import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
@@ -24,7 +27,6 @@ import { EngagementGates } from './EngagementGates.tsx'
 import { EngagementMeta } from './EngagementMeta.tsx'
 import { EngagementOverview } from './EngagementOverview.tsx'
 import { EngagementProperties } from './EngagementProperties.tsx'
-import { EngagementRaci } from './EngagementRaci.tsx'
 import classes from './engagement.module.css'
 import { LayerRail } from './LayerRail.tsx'
 import { RegisterDataset } from './RegisterDataset.tsx'
@@ -149,7 +151,11 @@ export function EngagementPage() {
             {part === 'evidence' ? (
               <EngagementEvidence {...given} may={may} layer={layer ?? null} onAdd={(type) => setOpen(addOf(type))} />
             ) : null}
-            {part === 'raci' ? <EngagementRaci {...given} /> : null}
+            {part === 'raci' ? (
+              <Suspense fallback={<RowsSkeleton />}>
+                <EngagementMatrix {...given} />
+              </Suspense>
+            ) : null}
             {part === 'activity' ? <EngagementActivity {...given} /> : null}
           </div>
           <EngagementProperties engagement={engagement} may={may} />

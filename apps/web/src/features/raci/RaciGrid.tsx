@@ -1,8 +1,9 @@
 import { type ClipboardEvent, type FocusEvent, Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Place } from '../../live/presence-store.ts'
 import { type RaciCode, typedInto } from './codes.ts'
 import { moved } from './grid-moves.ts'
-import { cellKey, cellOf, groupRows, type Row, type Seat } from './matrix.ts'
+import { cellKey, cellOf, controlsOf, groupRows, type Opened, presenceCell, type Row, type Seat } from './matrix.ts'
 import type { Target } from './paste-plan.ts'
 import { RaciGridRow } from './RaciGridRow.tsx'
 import classes from './raci.module.css'
@@ -14,12 +15,27 @@ type Props = {
   edits: ReadonlyMap<string, CellEdit>
   marks: ReadonlyMap<string, string>
   readOnly: boolean
+  /** The whole matrix, with the rows that are not laid out. */
+  all: readonly Row[]
+  /** Null where layers do not open, such as among gaps. */
+  opened: Opened | null
+  onOpen: (row: Row) => void
+  /** Where others see the viewer. */
+  place: Place
+  ofEngagement: boolean
+  onCell: (cell: string | undefined) => void
   onType: (target: Target, code: RaciCode | null) => void
   onPaste: (at: Target, text: string) => void
+  /** Sets an engagement's cell back to the programme's. */
+  onInherit: (target: Target) => void
+  /** Shows the cell with all that can be done to it. */
+  onDetail: (target: Target) => void
 }
 
 /** The matrix: one cell has the focus, arrows move it, a letter writes it, a paste writes a range from it on. */
-export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste }: Props) {
+export function RaciGrid(props: Props) {
+  const { rows, seats, edits, marks, readOnly, all, opened, onOpen, place, ofEngagement } = props
+  const { onCell, onType, onPaste, onInherit, onDetail } = props
   const { t } = useTranslation('raci')
   const [current, setCurrent] = useState<{ rowId: string; seatId: string } | null>(null)
   const table = useRef<HTMLTableElement>(null)
@@ -34,14 +50,23 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
   }
   const handleKey = (event: KeyboardEvent) => {
     const here = { row: rows.indexOf(row), column: seats.indexOf(seat) }
-    const to = event.altKey ? null : moved(here, event, { row: rows.length, column: seats.length })
+    const to =
+      event.altKey || !isCell(event.target) ? null : moved(here, event, { row: rows.length, column: seats.length })
     const [nextRow, nextSeat] = to === null ? [] : [rows[to.row], seats[to.column]]
     if (nextRow !== undefined && nextSeat !== undefined) {
       event.preventDefault()
       focusCell({ row: nextRow, seat: nextSeat })
       return
     }
-    if (readOnly || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (!isCell(event.target)) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      onDetail({ row, seat })
+      return
+    }
+    if (readOnly) return
+    if (ofEngagement && event.key === '=') return onInherit({ row, seat })
     const shown = edits.get(cellKey(row, seat))?.code
     const before = shown === undefined ? (cellOf(row, seat)?.code ?? null) : shown
     const code = typedInto(before, event.key)
@@ -56,8 +81,12 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
   }
   const handleFocus = ({ target }: FocusEvent) => {
     const [rowId, seatId] = target.getAttribute('data-cell')?.split('|') ?? []
-    if (rowId !== undefined && seatId !== undefined) setCurrent({ rowId, seatId })
+    if (rowId === undefined || seatId === undefined) return
+    setCurrent({ rowId, seatId })
+    const [of, at] = [rows.find(({ id }) => id === rowId), seats.find(({ id }) => id === seatId)]
+    if (of !== undefined && at !== undefined) onCell(presenceCell(of, at))
   }
+  const opens = (each: Row) => each.scope === 'LAYER' && opened !== null
   const groups = groupRows(rows)
   let index = 1
   return (
@@ -69,18 +98,21 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
         className={classes.grid}
         aria-label={t('title')}
         aria-rowcount={rows.length + groups.length + 1}
-        aria-colcount={seats.length + 2}
+        aria-colcount={seats.length + (ofEngagement ? 1 : 2)}
         aria-readonly={readOnly || undefined}
         onKeyDown={handleKey}
         onPaste={handlePaste}
         onFocus={handleFocus}
+        onBlur={() => onCell(undefined)}
+        onDoubleClick={({ target }) => isCell(target) && onDetail({ row, seat })}
+        data-of-engagement={ofEngagement || undefined}
       >
         <colgroup>
           <col className={classes.wide} />
           {seats.map(({ id }) => (
             <col key={id} />
           ))}
-          <col className={classes.last} />
+          {ofEngagement ? null : <col className={classes.last} />}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -92,16 +124,18 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
                 {each.name}
               </th>
             ))}
-            <th scope="col" aria-colindex={seats.length + 2} className={classes.problemHead}>
-              {t('column.problems')}
-            </th>
+            {ofEngagement ? null : (
+              <th scope="col" aria-colindex={seats.length + 2} className={classes.problemHead}>
+                {t('column.problems')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {groups.map(({ group, rows: members }) => (
             <Fragment key={group}>
               <tr className={classes.group} aria-rowindex={++index}>
-                <th scope="colgroup" colSpan={seats.length + 2}>
+                <th scope="colgroup" colSpan={seats.length + (ofEngagement ? 1 : 2)}>
                   <span>{group}</span>
                 </th>
               </tr>
@@ -114,6 +148,12 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
                   currentSeat={each.id === row.id ? seat.id : null}
                   edits={edits}
                   marks={marks}
+                  place={place}
+                  ofEngagement={ofEngagement}
+                  controls={
+                    opens(each) ? { ...controlsOf(all, each), open: opened?.includes(each.scopeCode) ?? false } : null
+                  }
+                  onOpen={onOpen}
                   readOnly={readOnly}
                 />
               ))}
@@ -124,3 +164,5 @@ export function RaciGrid({ rows, seats, edits, marks, readOnly, onType, onPaste 
     </section>
   )
 }
+
+const isCell = (target: EventTarget) => target instanceof HTMLElement && target.dataset.cell !== undefined

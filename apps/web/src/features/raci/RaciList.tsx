@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core'
+import { ActionIcon, NativeSelect } from '@mantine/core'
+import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type RaciCode, raciCodes } from './codes.ts'
 import { cellKey, cellOf, groupRows, type Row, type Seat } from './matrix.ts'
@@ -14,11 +15,13 @@ type Props = {
   edits: ReadonlyMap<string, CellEdit>
   marks: ReadonlyMap<string, string>
   readOnly: boolean
+  ofEngagement: boolean
   onType: (target: Target, code: RaciCode | null) => void
+  onDetail: (target: Target) => void
 }
 
 /** The matrix on a narrow screen: a part for each layer, gate and control, and in it every seat with its code. */
-export function RaciList({ rows, seats, edits, marks, readOnly, onType }: Props) {
+export function RaciList({ rows, seats, edits, marks, readOnly, ofEngagement, onType, onDetail }: Props) {
   const { t } = useTranslation('raci')
   const options = [
     { value: '', label: t('code.none') },
@@ -44,6 +47,8 @@ export function RaciList({ rows, seats, edits, marks, readOnly, onType }: Props)
                   <dt>
                     {seat.name}
                     {author ? <small>{author}</small> : null}
+                    {cell?.person && code !== null ? <small>{cell.person.name}</small> : null}
+                    {ofEngagement && cell?.overrides ? <small data-own>{t('origin.own')}</small> : null}
                   </dt>
                   <dd>
                     <RaciMark code={code} />
@@ -57,6 +62,12 @@ export function RaciList({ rows, seats, edits, marks, readOnly, onType }: Props)
                         }
                       />
                     )}
+                    <ActionIcon
+                      aria-label={t('cell.open', { row: row.name, seat: seat.name })}
+                      onClick={() => onDetail({ row, seat })}
+                    >
+                      <Ellipsis size={16} aria-hidden />
+                    </ActionIcon>
                   </dd>
                 </div>
               )

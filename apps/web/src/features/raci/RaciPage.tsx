@@ -2,13 +2,11 @@ import './words.ts'
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
-import { usePlace } from '../../live/presence.ts'
-import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { href } from '../../ui/href.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -17,17 +15,14 @@ import { MetaLine } from '../../ui/MetaLine.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { useKeys } from '../../ui/useKeys.ts'
 import { downloadMatrix } from './download-matrix.ts'
-import { cellKey, ownerSeat, type Row, type Seat, shownRows } from './matrix.ts'
-import { RaciGrid } from './RaciGrid.tsx'
-import { RaciIssues } from './RaciIssues.tsx'
-import { RaciList } from './RaciList.tsx'
-import { RaciNotice } from './RaciNotice.tsx'
+import { type Row, shownRows } from './matrix.ts'
+import { OtherMatrices } from './OtherMatrices.tsx'
+import { RaciMatrix } from './RaciMatrix.tsx'
 import { RaciTabs } from './RaciTabs.tsx'
 import classes from './raci.module.css'
 import { readRow } from './raci-row.ts'
-import { useMatrixChanges } from './useMatrixChanges.ts'
+import { useSeats } from './useSeats.ts'
 
 const RaciPageQuery = graphql(`
   query RaciPage {
@@ -44,56 +39,17 @@ const none: readonly Row[] = []
 /** Who is responsible, accountable, consulted and informed, for every layer, gate and control. */
 export function RaciPage() {
   const { t } = useTranslation('raci')
-  usePlace({ page: 'RACI' })
-  const { scope, gaps } = useSearch({ from: '/signed-in/raci' })
+  const { scope, gaps, opened } = useSearch({ from: '/signed-in/raci' })
+  const navigate = useNavigate({ from: '/raci' })
   const { data, error, refetch } = useQuery(RaciPageQuery)
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false })
   const rows = useMemo(() => data?.raci.rows.map(readRow) ?? none, [data])
-  const seats = useMemo<Seat[]>(
-    () => [
-      { id: ownerSeat, name: t('owner'), teamId: null },
-      ...(data?.raci.teams.map(({ id, name }) => ({ id, name, teamId: id })) ?? []),
-    ],
-    [data, t],
-  )
-  const known = useRef(rows)
-  useEffect(() => {
-    known.current = rows
-  })
-  const latest = useCallback((id: string) => known.current.find((row) => row.id === id), [])
-  const targetOf = useCallback(
-    (key: string) => {
-      const row = rows.find(({ id }) => key.startsWith(`${id}|`))
-      const seat = row && seats.find((each) => cellKey(row, each) === key)
-      return row && seat && { row, seat }
-    },
-    [rows, seats],
-  )
-  const changes = useMatrixChanges(latest, targetOf, () => void refetch())
-  const marks = useRemoteMarks(
-    ({ subject }) => (subject?.__typename === 'Responsibility' ? subject.id : null),
-    data?.viewer?.membership.id,
-  )
-  useKeys({
-    '$mod+z': (event) => {
-      event.preventDefault()
-      void changes.undo()
-    },
-  })
+  const seats = useSeats(data?.raci.teams)
 
   if (error && !data) return <Trouble message={t('trouble')} onRetry={() => void refetch()} />
   if (data === undefined) return <PageSkeleton />
   const may = data.viewer?.can
-  const shown = shownRows(rows, { scope, gaps })
   const wrong = rows.filter(({ problems }) => problems.length > 0).length
-  const given = {
-    rows: shown,
-    seats,
-    edits: changes.edits,
-    marks,
-    readOnly: may?.allowed !== true,
-    onType: changes.type,
-  }
   return (
     <div className={classes.page} data-height={narrow ? undefined : 'fill'}>
       <PageHead
@@ -105,6 +61,7 @@ export function RaciPage() {
             ) : (
               t('noGaps')
             )}
+            <OtherMatrices />
             {may?.allowed ? (
               narrow ? null : (
                 <span className={classes.hint}>
@@ -120,32 +77,31 @@ export function RaciPage() {
           <Button
             variant="default"
             leftSection={<Download size={14} aria-hidden />}
-            onClick={() =>
-              downloadMatrix(shown, seats, {
-                group: t('column.group'),
-                row: t('column.for'),
-                problems: t('column.problems'),
-              })
-            }
+            onClick={() => downloadMatrix(shownRows(rows, { scope, gaps }), seats)}
           >
             {t('download')}
           </Button>
         }
         tabs={<RaciTabs rows={rows} scope={scope} gaps={gaps} />}
       />
-      <RaciNotice said={changes.said} onClose={changes.forget} />
-      <RaciIssues edits={changes.edits} onAssign={changes.type} onDiscard={changes.discard} />
-      {shown.length === 0 ? (
-        <EmptyState
-          title={t('empty.title')}
-          why={t('empty.why')}
-          action={<LinkTo href={href('/raci', { scope })}>{t('empty.all')}</LinkTo>}
-        />
-      ) : narrow ? (
-        <RaciList {...given} />
-      ) : (
-        <RaciGrid {...given} onPaste={(at, text) => void changes.paste(shown, seats, at, text)} />
-      )}
+      <RaciMatrix
+        owner={null}
+        rows={rows}
+        seats={seats}
+        me={data.viewer?.membership.id}
+        readOnly={may?.allowed !== true}
+        shown={{ scope, gaps }}
+        opened={opened ?? []}
+        onOpened={(next) => void navigate({ search: (before) => ({ ...before, opened: [...next] }), replace: true })}
+        onStale={() => void refetch()}
+        empty={
+          <EmptyState
+            title={t('empty.title')}
+            why={t('empty.why')}
+            action={<LinkTo href={href('/raci', { scope })}>{t('empty.all')}</LinkTo>}
+          />
+        }
+      />
     </div>
   )
 }

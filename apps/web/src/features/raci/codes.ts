@@ -32,3 +32,7 @@ export function readCode(text: string): RaciCode | null | undefined {
 }
 
 const words = { R: 'RESPONSIBLE', A: 'ACCOUNTABLE', C: 'CONSULTED', I: 'INFORMED' } as const
+
+/** What a cell may hold, the empty one first. */
+export const codeChoices = ['', ...raciCodes] as const
+export const readChoice = (value: string): RaciCode | null => raciCodes.find((each) => each === value) ?? null

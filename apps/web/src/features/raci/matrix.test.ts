@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cellOf, groupRows, hasGap, type Row, shownRows } from './matrix.ts'
+import { cellOf, controlsOf, groupRows, hasGap, laidOut, type Row, shownRows } from './matrix.ts'
 
 const row = (id: string, scope: Row['scope'], given: Partial<Row> = {}): Row => ({
   id,
@@ -54,5 +54,25 @@ describe('the cell of a seat', () => {
     expect(cellOf(some, { id: 'ml', name: 'ML platform', teamId: 'ml' })?.code).toBe('R')
     expect(cellOf(some, { id: 'USE_CASE_OWNER', name: 'Use-case owner', teamId: null })?.code).toBe('A')
     expect(cellOf(some, { id: 'grc', name: 'GRC', teamId: 'grc' })).toBeUndefined()
+  })
+})
+
+describe('the layout of the matrix', () => {
+  const layer = row('data', 'LAYER', { group: 'Layers' })
+  const gate = row('gate', 'GATE', { group: 'Gates' })
+  const control = row('cards', 'CONTROL', { group: 'Data', layerCode: 'data' })
+  const rows = [layer, gate, control]
+  const idsOf = (opened: string[], scope?: 'layers' | 'controls') =>
+    laidOut(rows, { scope }, opened).map(({ id, nested }) => `${id}${nested ? ' nested' : ''}`)
+
+  test('shows the controls of a layer once it is opened', () => {
+    expect(idsOf([])).toEqual(['data', 'gate'])
+    expect(idsOf(['data'])).toEqual(['data', 'cards nested', 'gate'])
+    expect(idsOf(['data'], 'layers')).toEqual(['data', 'cards nested'])
+    expect(idsOf([], 'controls')).toEqual(['cards'])
+    expect(controlsOf(rows, layer)).toEqual({ count: 1, gaps: 1 })
+  })
+  test('shows every gap, wherever it stands', () => {
+    expect(laidOut(rows, { gaps: 'only' }, [])).toEqual([control])
   })
 })

@@ -22,7 +22,7 @@ const plan = (at: [number, number], text: string) => {
 describe('pasting a range into the matrix', () => {
   test('changes the cells that differ, from the chosen one on', () => {
     const { changes, unchanged, refused } = plan([0, 0], 'A\tR\nA\tAR')
-    expect(changes.map(({ row: of, seat, from, to }) => [of.id, seat.id, from, to])).toEqual([
+    expect(changes.map(({ row: of, seat, before, to }) => [of.id, seat.id, before?.code ?? null, to])).toEqual([
       ['data', 'grc', null, 'A'],
       ['training', 'grc', null, 'A'],
       ['training', 'ml', 'R', 'AR'],
@@ -30,7 +30,7 @@ describe('pasting a range into the matrix', () => {
     expect([unchanged, refused]).toEqual([1, []])
   })
   test('clears what the range leaves empty', () => {
-    expect(plan([0, 1], '').changes).toMatchObject([{ from: 'R', to: null }])
+    expect(plan([0, 1], '').changes).toMatchObject([{ before: { code: 'R' }, to: null }])
   })
   test('names what it cannot read', () => {
     expect(plan([1, 2], 'X').refused).toEqual([{ where: 'training · appsec', why: 'unreadable', detail: 'X' }])

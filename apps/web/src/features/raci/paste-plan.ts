@@ -1,9 +1,10 @@
 import { type RaciCode, readCode } from './codes.ts'
-import { cellKey, cellOf, type Row, type Seat } from './matrix.ts'
+import { type Cell, cellKey, cellOf, type Row, type Seat } from './matrix.ts'
 import { parseRange } from './spreadsheet.ts'
 
 export type Target = { row: Row; seat: Seat }
-export type CellChange = Target & { from: RaciCode | null; to: RaciCode | null }
+/** What a cell held before, and what it is to hold. */
+export type CellChange = Target & { before: Cell | undefined; to: RaciCode | null }
 export type Refused = { where: string; why: 'unreadable' | 'outside' | 'declined'; detail: string }
 export type PastePlan = { rows: number; columns: number; changes: CellChange[]; unchanged: number; refused: Refused[] }
 
@@ -33,12 +34,12 @@ export function planPaste(rows: readonly Row[], seats: readonly Seat[], at: Targ
         continue
       }
       const to = readCode(said)
-      const from = cellOf(row, seat)?.code ?? null
+      const before = cellOf(row, seat)
       if (to === undefined) plan.refused.push({ where, why: 'unreadable', detail: said.trim() })
-      else if (to === from || changed.has(cellKey(row, seat))) plan.unchanged += 1
+      else if (to === (before?.code ?? null) || changed.has(cellKey(row, seat))) plan.unchanged += 1
       else {
         changed.add(cellKey(row, seat))
-        plan.changes.push({ row, seat, from, to })
+        plan.changes.push({ row, seat, before, to })
       }
     }
   }

@@ -8,7 +8,8 @@ export const RaciRow_row = graphql(`
     scopeCode
     name
     group
-    cells { id seat team { id } code version }
+    layerCode
+    cells { id seat team { id } code version person { id name } overrides }
     problems { code message }
   }
 `)
@@ -18,12 +19,15 @@ export function readRow(given: FragmentType<typeof RaciRow_row>): Row {
   const row = readFragment(RaciRow_row, given)
   return {
     ...row,
-    cells: row.cells.map(({ id, seat, team, code, version }) => ({
+    layerCode: row.layerCode ?? null,
+    cells: row.cells.map(({ id, seat, team, code, version, person, overrides }) => ({
       id,
       seat,
       teamId: team?.id ?? null,
       code: code ?? null,
       version,
+      person: person ?? null,
+      overrides,
     })),
   }
 }

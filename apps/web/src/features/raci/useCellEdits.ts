@@ -7,6 +7,7 @@ import { useOutgoing, useUnreachable } from '../../graph/useOutgoing.ts'
 import { href } from '../../ui/href.ts'
 import type { RaciCode } from './codes.ts'
 import { cellKey, cellOf } from './matrix.ts'
+import type { Owner } from './owner.ts'
 import { nameOf, type Target } from './paste-plan.ts'
 
 const AssignResponsibility = graphql(`
@@ -35,6 +36,8 @@ export type CellEdits = {
   /** Writes a cell; answers with null, or with why it was not taken. */
   assign: (target: Target, code: RaciCode | null) => Promise<ShownRefusal | null>
   discard: (key: string) => void
+  /** Shows what a change of many cells is doing to one of them; null when it is done. */
+  show: (key: string, edit: CellEdit | null) => void
 }
 
 /**
@@ -42,7 +45,7 @@ export type CellEdits = {
  * last value after the first has arrived; what cannot be sent waits, over reloads. `targetOf` answers with a cell and
  * its row as the page knows them now.
  */
-export function useCellEdits(targetOf: (key: string) => Target | undefined): CellEdits {
+export function useCellEdits(engagement: Owner, targetOf: (key: string) => Target | undefined): CellEdits {
   const outgoing = useOutgoing(slot)
   const unreachable = useUnreachable()
   const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map())
@@ -61,24 +64,28 @@ export function useCellEdits(targetOf: (key: string) => Target | undefined): Cel
     })
   }, [])
 
-  const send = useCallback(async (target: Target, code: RaciCode | null, expectedVersion: number) => {
-    const { row, seat } = target
-    const { scope, scopeCode } = row
-    const on =
-      seat.teamId === null ? { seat: 'USE_CASE_OWNER' as const } : { seat: 'TEAM' as const, teamId: seat.teamId }
-    const errand = {
-      slot,
-      subject: cellKey(row, seat),
-      what: `RACI: ${nameOf(target)}`,
-      value: code ?? '–',
-      shows: code,
-      href: href('/raci'),
-    }
-    const input = { scope, scopeCode, ...on, code, expectedVersion }
-    const sent = await outbox.hand(AssignResponsibility, input, errand, { attends: true })
-    const version = sent.kind === 'done' ? Number(sent.result.version) : expectedVersion
-    return { refusal: sent.kind === 'refused' ? sent.refusal : null, version }
-  }, [])
+  const send = useCallback(
+    async (target: Target, code: RaciCode | null, expectedVersion: number) => {
+      const { row, seat } = target
+      const { scope, scopeCode } = row
+      const on =
+        seat.teamId === null ? { seat: 'USE_CASE_OWNER' as const } : { seat: 'TEAM' as const, teamId: seat.teamId }
+      const errand = {
+        slot,
+        subject: cellKey(row, seat),
+        what: `RACI: ${nameOf(target)}`,
+        value: code ?? '–',
+        shows: code,
+        href: engagement === null ? href('/raci') : href(`/e/${engagement.key}`, { part: 'raci' }),
+      }
+      const of = engagement === null ? {} : { engagementId: engagement.id }
+      const input = { ...of, scope, scopeCode, ...on, code, expectedVersion }
+      const sent = await outbox.hand(AssignResponsibility, input, errand, { attends: true })
+      const version = sent.kind === 'done' ? Number(sent.result.version) : expectedVersion
+      return { refusal: sent.kind === 'refused' ? sent.refusal : null, version }
+    },
+    [engagement],
+  )
 
   const write = useCallback(
     async (target: Target, key: string): Promise<ShownRefusal | null> => {
@@ -136,7 +143,7 @@ export function useCellEdits(targetOf: (key: string) => Target | undefined): Cel
     }
     return new Map([...kept, ...edits])
   }, [outgoing, unreachable, edits, targetOf])
-  return { edits: shown, assign, discard }
+  return { edits: shown, assign, discard, show: put }
 }
 
 /** The cell holds what was to be written, as after a try whose answer was lost. */

@@ -1,32 +1,38 @@
 import { useCallback, useRef } from 'react'
-import type { ShownRefusal } from '../../graph/refusal.ts'
-import type { RaciCode } from './codes.ts'
 import { cellOf, type Row } from './matrix.ts'
-import { type CellChange, nameOf, type Target } from './paste-plan.ts'
+import type { Owner } from './owner.ts'
+import { type CellChange, nameOf } from './paste-plan.ts'
+import type { CellWrite } from './useManyCells.ts'
 
-type Assign = (target: Target, code: RaciCode | null) => Promise<ShownRefusal | null>
-export type Undone = { cells: number; kept: string[] }
+export type Undoing = { back: CellWrite[]; kept: string[] }
 
 /**
- * Remembers what the person changed, and takes the last change back as a new one; a paste is one change. A cell that
- * somebody wrote to since keeps what it holds.
+ * Remembers what the person changed; a paste is one change. The last of them, taken back, is one change again. A cell
+ * that somebody wrote to since keeps what it holds.
  */
-export function useUndo(latest: (rowId: string) => Row | undefined, assign: Assign) {
+export function useUndo(owner: Owner, latest: (rowId: string) => Row | undefined) {
   const done = useRef<CellChange[][]>([])
   const remember = useCallback((changes: CellChange[]) => {
     if (changes.length > 0) done.current = [...done.current.slice(-49), changes]
   }, [])
 
-  const undo = useCallback(async (): Promise<Undone | null> => {
+  /** What takes the last change back, or null when nothing is left; it is forgotten then. */
+  const take = useCallback((): Undoing | null => {
     const last = done.current.pop()
     if (last === undefined) return null
-    const isMine = ({ row, seat, to }: CellChange) => {
-      const now = latest(row.id)
-      return now !== undefined && (cellOf(now, seat)?.code ?? null) === to
+    const undoing: Undoing = { back: [], kept: [] }
+    for (const change of last) {
+      const row = latest(change.row.id)
+      const now = row && cellOf(row, change.seat)
+      if (row === undefined || (now?.code ?? null) !== change.to) undoing.kept.push(nameOf(change))
+      else undoing.back.push({ row, seat: change.seat, ...beforeOf(owner, change) })
     }
-    const back = last.filter(isMine)
-    await Promise.all(back.map((change) => assign(change, change.from)))
-    return { cells: back.length, kept: last.filter((change) => !isMine(change) && !back.includes(change)).map(nameOf) }
-  }, [latest, assign])
-  return { remember, undo }
+    return undoing
+  }, [owner, latest])
+  return { remember, take }
+}
+
+function beforeOf(owner: Owner, { before }: CellChange) {
+  if (owner !== null && !before?.overrides) return { code: null, inherit: true }
+  return { code: before?.code ?? null, personId: before?.person?.id ?? null }
 }
