@@ -22,8 +22,11 @@ export async function nextDelegationMoment(record: EngagementRecord, workspaceId
  * States the end of each delegation that lapsed, so that open screens hear of it. A signer never depends on it: a
  * decision asks at its own moment whether the delegation holds.
  */
-export async function endLapsedDelegations(record: EngagementRecord, workspaceId: string): Promise<void> {
-  const now = record.now()
+export async function endLapsedDelegations(
+  record: EngagementRecord,
+  workspaceId: string,
+  now: Date = record.now(),
+): Promise<void> {
   const where = { workspaceId, revokedAt: null, validTo: { lte: now } }
   const due = await read(record, workspaceId, ({ db }) => db.delegation.count({ where }))
   if (due === 0) return
