@@ -55,11 +55,13 @@ export function fieldsWithPlaces(): { type: GraphQLObjectType; field: Field }[] 
 
 /** Every place of a field's arguments that names an object, by id or by short key. */
 export function placesOf({ args }: Field): Place[] {
-  const within = (type: GraphQLInputType, path: string, name: string): Place[] => {
+  const within = (type: GraphQLInputType, path: string, name: string, above: readonly string[] = []): Place[] => {
     const named = getNamedType(type)
     if (isInputObjectType(named)) {
+      // An input that holds others of its own type has its places at the first.
+      if (above.includes(named.name)) return []
       return Object.values(named.getFields()).flatMap((field) =>
-        within(field.type, `${path}.${field.name}`, field.name),
+        within(field.type, `${path}.${field.name}`, field.name, [...above, named.name]),
       )
     }
     if (named.name === 'ID') return [{ path, name, type: 'ID' }]

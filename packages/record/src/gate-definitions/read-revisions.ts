@@ -1,25 +1,29 @@
-import { NotFound } from '@assay/domain'
-import { uuidOr } from '../engagements/row-key.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 import { type DefinitionDifference, definitionDifferences } from './definition-differences.ts'
 import { type DefinitionRow, whole } from './definition-row.ts'
 import { titlesOf } from './titles-of.ts'
 
-/** What a revision changed against the one before it; null for the first. */
+/** What each of these revisions changed against the one before it, by its id; null for the first of a stage. */
 export async function differencesFromFormer(
   { db }: Pick<Snapshot, 'db'>,
   workspaceId: string,
-  definitionId: string,
-): Promise<DefinitionDifference[] | null> {
-  const revision: DefinitionRow | null = await db.gateDefinition.findFirst({
-    where: { workspaceId, id: uuidOr(definitionId) },
+  definitionIds: readonly string[],
+): Promise<Map<string, DefinitionDifference[] | null>> {
+  const asked = await db.gateDefinition.findMany({ where: { workspaceId, id: { in: [...definitionIds] } } })
+  const stages = [...new Set(asked.map(({ stage }) => stage))]
+  const all: DefinitionRow[] = await db.gateDefinition.findMany({
+    where: { workspaceId, stage: { in: stages } },
     include: whole,
+    orderBy: { revision: 'asc' },
   })
-  if (revision === null) throw new NotFound('gate definition')
-  const former: DefinitionRow | null = await db.gateDefinition.findFirst({
-    where: { workspaceId, stage: revision.stage, revision: { lt: revision.revision } },
-    include: whole,
-    orderBy: { revision: 'desc' },
-  })
-  return former === null ? null : definitionDifferences(former, revision, await titlesOf(db, workspaceId))
+  const titles = await titlesOf(db, workspaceId)
+  return new Map(
+    asked.flatMap(({ id, stage, revision }) => {
+      const here = all.filter((each) => each.stage === stage)
+      const after = here.find((each) => each.id === id)
+      const before = here.findLast((each) => each.revision < revision)
+      if (after === undefined) return []
+      return [[id, before === undefined ? null : definitionDifferences(before, after, titles)]]
+    }),
+  )
 }

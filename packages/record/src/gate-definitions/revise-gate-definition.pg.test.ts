@@ -160,7 +160,7 @@ describe('revising a gate definition', () => {
   test('tells revisions apart in words', async () => {
     const id = await revise({ validityDays: 180 })
     const snapshot = openSnapshot(world.record, world.workspaceId)
-    expect(await differencesFromFormer(snapshot, world.workspaceId, id)).toEqual([
+    expect((await differencesFromFormer(snapshot, world.workspaceId, [id])).get(id)).toEqual([
       {
         field: 'validityDays',
         removed: [expect.stringContaining('An approval')],
