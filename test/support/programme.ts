@@ -1,14 +1,12 @@
 import type { TeamFunction } from '../../packages/domain/src/index.ts'
 import { loadCatalogue } from '../../packages/record/src/catalogue/load-catalogue.ts'
 import { createEngagement } from '../../packages/record/src/engagements/create-engagement.ts'
-import { acceptEvidence } from '../../packages/record/src/evidence/accept-evidence.ts'
-import { submitEvidence } from '../../packages/record/src/evidence/submit-evidence.ts'
 import { recomputeReadiness } from '../../packages/record/src/gates/recompute-readiness.ts'
-import { receiveUpload } from '../../packages/record/src/intake/receive-upload.ts'
 import type { Settings } from '../../packages/record/src/kernel/record.ts'
 import type { Viewer } from '../../packages/record/src/kernel/viewer.ts'
 import { registerModelVersion } from '../../packages/record/src/models/register-model-version.ts'
 import { aMembership, inWorkspace, viewerOf } from './builders.ts'
+import { provide, uploaded } from './provide.ts'
 import { openTestRecord, type TestRecord } from './record.ts'
 
 type Seat = { name: string; role?: string; functions?: readonly TeamFunction[] }
@@ -46,13 +44,6 @@ export async function programmeIn<World extends Pick<TestRecord, 'record' | 'wor
   const gateOf = (subject: { engagementId?: string; modelVersionId?: string }, stage: string) =>
     written((tx) => tx.gate.findFirstOrThrow({ where: { workspaceId, stage, ...subject } }))
 
-  const uploaded = async (by: Viewer, text: string) => {
-    const bytes = (async function* () {
-      yield new TextEncoder().encode(text)
-    })()
-    return (await receiveUpload(record, by, { name: 'file.md', mediaType: 'text/markdown', bytes })).id
-  }
-
   return {
     ...world,
     written,
@@ -62,7 +53,7 @@ export async function programmeIn<World extends Pick<TestRecord, 'record' | 'wor
     accepter,
     useCase,
     gateOf,
-    uploaded,
+    uploaded: (by: Viewer, text: string) => uploaded(record, by, text),
     version: (by: Viewer, engagementId: string, label = '2.2') =>
       registerModelVersion(record, by, {
         engagementId,
@@ -80,33 +71,6 @@ export async function programmeIn<World extends Pick<TestRecord, 'record' | 'wor
       })
     },
     /** Everything that the gate asks for is submitted by the producer and accepted. Answers with the evidence's ids. */
-    async provide(gateId: string, by: Viewer = producer): Promise<string[]> {
-      const gate = await written((tx) =>
-        tx.gate.findUniqueOrThrow({
-          where: { workspaceId_id: { workspaceId, id: gateId } },
-          include: {
-            engagement: true,
-            definition: { include: { requirements: { include: { evidenceType: true } } } },
-          },
-        }),
-      )
-      const ids: string[] = []
-      for (const { evidenceType, condition } of gate.definition.requirements) {
-        if (condition === 'VENDOR_MODEL' && gate.engagement.vendor === null) continue
-        if (condition === 'HAS_TOOLS' && !gate.engagement.hasTools) continue
-        const id = await submitEvidence(record, by, {
-          engagementId: gate.engagementId,
-          evidenceType: evidenceType.code,
-          ...(evidenceType.binding === 'VERSION_BOUND' && gate.modelVersionId !== null
-            ? { modelVersionId: gate.modelVersionId }
-            : {}),
-          title: evidenceType.name,
-          uploadId: await uploaded(by, `# ${evidenceType.name}\n${gateId}`),
-        })
-        await acceptEvidence(record, accepter, { evidenceId: id, expectedVersion: 1 })
-        ids.push(id)
-      }
-      return ids
-    },
+    provide: (gateId: string, by: Viewer = producer) => provide(record, gateId, { by, accepter }),
   }
 }
