@@ -125,7 +125,7 @@ export const engagementSearch = (given: Given) => ({
 })
 
 /** `/e/$key/v/$label`: the version that this one is compared with, by its label. */
-export const versionSearch = (given: Given) => ({ compare: text(given.compare) })
+export const versionSearch = (given: Given) => ({ against: text(given.against) })
 
 /** `/raci`: what is shown of the matrix. */
 export const raciSearch = (given: Given) => ({

@@ -43,6 +43,9 @@ export const LiveActivity = graphql(`
           ... on ModelVersion {
             ...VersionRows_version
             ...VersionMeta_version
+            ...VersionTraffic_version
+            ...VersionConsumers_version
+            ...VersionEnd_version
             engagement { id modelVersions { id } }
           }
           ... on Evidence { ...EvidenceRow_evidence engagement { id evidence { id } } }

@@ -40,13 +40,13 @@ export function VersionEvidence(props: { version: FragmentType<typeof VersionEvi
       id: 'type',
       header: t('evidence'),
       phone: 'title',
-      cell: ({ type, title, current }) => (
-        <a className={classes.file} href={current.downloadPath} download={current.name} title={title}>
+      cell: ({ key, type, title }) => (
+        <LinkTo className={classes.file} href={`/evidence/${key}`} title={title}>
           {type.name}{' '}
           <span className={classes.faint}>
             {saidBeside(type.name, [title]).filter((each) => !label.endsWith(each))}
           </span>
-        </a>
+        </LinkTo>
       ),
     },
     { id: 'status', header: t('status'), width: 116, cell: ({ status }) => <EvidenceMark state={status} /> },
@@ -56,7 +56,7 @@ export function VersionEvidence(props: { version: FragmentType<typeof VersionEvi
       width: 72,
       align: 'end',
       from: 560,
-      cell: ({ current }) => <span data-figures>{current.revision}</span>,
+      cell: ({ current }) => <span data-figures>{current?.revision}</span>,
     },
     {
       id: 'digest',
@@ -64,7 +64,7 @@ export function VersionEvidence(props: { version: FragmentType<typeof VersionEvi
       width: 132,
       from: 560,
       phone: 'hidden',
-      cell: ({ current }) => <Digest value={current.sha256.replace(/^sha256:/, '')} length={8} />,
+      cell: ({ current }) => (current ? <Digest value={current.sha256.replace(/^sha256:/, '')} length={8} /> : null),
     },
     {
       id: 'until',

@@ -14,13 +14,17 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import { CompareSelect } from './CompareSelect.tsx'
 import { ManifestParts } from './ManifestParts.tsx'
 import classes from './models.module.css'
+import { useVersionPermissions } from './use-version-permissions.ts'
+import { VersionConsumers } from './VersionConsumers.tsx'
 import { VersionDiff } from './VersionDiff.tsx'
+import { VersionEnd } from './VersionEnd.tsx'
 import { VersionEvidence } from './VersionEvidence.tsx'
 import { VersionFindings } from './VersionFindings.tsx'
 import { VersionGates } from './VersionGates.tsx'
 import { VersionLineage } from './VersionLineage.tsx'
 import { VersionMeta } from './VersionMeta.tsx'
 import { VersionPack } from './VersionPack.tsx'
+import { VersionTraffic } from './VersionTraffic.tsx'
 
 const VersionPageQuery = graphql(`
   query VersionPage($key: String!, $label: String!) {
@@ -30,6 +34,9 @@ const VersionPageQuery = graphql(`
       modelName
       engagement { id key name modelVersions { id label modelName status } }
       ...VersionMeta_version
+      ...VersionTraffic_version
+      ...VersionConsumers_version
+      ...VersionEnd_version
       ...ManifestParts_version
       ...VersionLineage_version
       ...VersionGates_version
@@ -47,6 +54,9 @@ const VersionNow = graphql(`
       id
       engagement { id modelVersions { id label modelName status } }
       ...VersionMeta_version
+      ...VersionTraffic_version
+      ...VersionConsumers_version
+      ...VersionEnd_version
       ...VersionLineage_version
       ...VersionGates_version
       ...VersionFindings_version
@@ -60,12 +70,13 @@ const VersionNow = graphql(`
 export function VersionPage() {
   const { t } = useTranslation('models')
   const { key, label } = useParams({ from: '/signed-in/e/$key/v/$label' })
-  const { compare } = useSearch({ from: '/signed-in/e/$key/v/$label' })
+  const { against: compare } = useSearch({ from: '/signed-in/e/$key/v/$label' })
   const navigate = useNavigate({ from: '/e/$key/v/$label' })
   const { data, error, loading, refetch } = useQuery(VersionPageQuery, { variables: { key, label } })
   const version = data?.modelVersion
   useFollowed(VersionNow, version ? { key: version.engagement.key, label: version.label } : null)
   usePlace({ subject: version?.id })
+  const may = useVersionPermissions(version?.id)
   if (!version) {
     if (error !== undefined) return <Trouble message={error.message} onRetry={() => void refetch()} />
     if (loading || data === undefined) return <PageSkeleton />
@@ -92,7 +103,7 @@ export function VersionPage() {
                 versions={others}
                 value={compare ?? null}
                 onChange={(to) =>
-                  void navigate({ search: { compare: to ?? undefined }, replace: compare !== undefined })
+                  void navigate({ search: { against: to ?? undefined }, replace: compare !== undefined })
                 }
               />
             )}
@@ -109,14 +120,17 @@ export function VersionPage() {
                 engagementKey={version.engagement.key}
                 label={version.label}
                 compare={compare}
-                onClose={() => void navigate({ search: { compare: undefined } })}
+                onClose={() => void navigate({ search: { against: undefined } })}
               />
             )}
+            <VersionTraffic version={version} mayRoute={may.edit} mayObserve={may.submit} mayRatify={may.sign} />
             <VersionLineage version={version} />
             <VersionEvidence version={version} />
           </div>
           <div className={classes.side}>
             <VersionGates version={version} />
+            <VersionEnd version={version} mayEdit={may.edit} />
+            <VersionConsumers version={version} mayEdit={may.edit} />
             <VersionFindings version={version} />
             <VersionPack version={version} />
           </div>
