@@ -9,6 +9,7 @@ import { GateRefusal } from './GateRefusal.tsx'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
 import { PresencePrompt } from './PresencePrompt.tsx'
+import { RevokePanel } from './sign-off/RevokePanel.tsx'
 import type { GateViewerMay } from './useGate.ts'
 import { usePresence } from './usePresence.ts'
 
@@ -69,6 +70,7 @@ export function ConcurPanel({ gate, decision, may, onViewerChanged }: Props) {
           <span>{may.sign.reason}</span>
         </p>
       ) : null}
+      <RevokePanel gate={gate} may={may} onViewerChanged={onViewerChanged} />
       {presence.asking ? (
         <PresencePrompt
           pending={presence.pending}

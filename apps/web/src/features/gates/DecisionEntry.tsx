@@ -5,6 +5,9 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { DecisionMarks } from './DecisionMarks.tsx'
 import { FrozenMatter } from './FrozenMatter.tsx'
 import classes from './gate.module.css'
+import { ConditionLine } from './sign-off/ConditionLine.tsx'
+import { ReviewLine } from './sign-off/ReviewLine.tsx'
+import type { GateViewerMay } from './useGate.ts'
 
 export const DecisionEntry_decision = graphql(`
   fragment DecisionEntry_decision on GateDecision {
@@ -17,16 +20,23 @@ export const DecisionEntry_decision = graphql(`
     waitingFor
     decidedBy { id name }
     signatures { id kind signedAt signer { id name } team { id name } }
-    conditions { id text expiresAt owner { id name } }
+    conditions { id ...ConditionLine_condition }
+    ...ReviewLine_decision
     ...DecisionMarks_decision
     ...FrozenMatter_decision
   }
 `)
 
-type Props = { decision: FragmentType<typeof DecisionEntry_decision>; isVoid: boolean }
+type Props = {
+  decision: FragmentType<typeof DecisionEntry_decision>
+  gateKey: string
+  isVoid: boolean
+  may: GateViewerMay | null | undefined
+  onViewerChanged: () => void
+}
 
 /** One decision: its hallmarks, why, its conditions, and what it was taken on. */
-export function DecisionEntry({ decision: given, isVoid }: Props) {
+export function DecisionEntry({ decision: given, gateKey, isVoid, may, onViewerChanged }: Props) {
   const { t } = useTranslation('gates')
   const decision = readFragment(DecisionEntry_decision, given)
   const { status, conditions, waitingFor } = decision
@@ -54,20 +64,16 @@ export function DecisionEntry({ decision: given, isVoid }: Props) {
       ) : null}
       {conditions.length > 0 ? (
         <ul className={classes.conditions} aria-label={t('conditions.title')}>
-          {conditions.map(({ id, text, owner, expiresAt }) => (
-            <li key={id}>
-              {text}
-              <MetaLine>
-                {owner.name}
-                <span>
-                  {t('conditions.until')} <RelativeTime at={expiresAt} />
-                </span>
-              </MetaLine>
-            </li>
+          {conditions.map((condition) => (
+            <ConditionLine key={condition.id} condition={condition} binds={status === 'EFFECTIVE'} may={may} />
           ))}
         </ul>
       ) : null}
-      <FrozenMatter decision={decision} />
+      <ReviewLine decision={decision} may={may} onViewerChanged={onViewerChanged} />
+      <FrozenMatter
+        decision={decision}
+        documentName={`${gateKey}-${decision.decision.toLowerCase()}-${decision.decidedAt.slice(0, 10)}.json`}
+      />
     </li>
   )
 }

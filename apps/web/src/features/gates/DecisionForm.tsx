@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +14,8 @@ import { GateRefusal } from './GateRefusal.tsx'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
 import { PresencePrompt } from './PresencePrompt.tsx'
+import { type DraftException, SingleSignerFields } from './sign-off/SingleSignerFields.tsx'
+import type { GateViewerMay } from './useGate.ts'
 import { usePresence } from './usePresence.ts'
 import { useSeen } from './useSeen.ts'
 
@@ -26,21 +29,31 @@ const DecideGate = graphql(`
   }
 `)
 
-type Props = { gate: GateToDecide; presenceConfirmed: boolean; onViewerChanged: () => void }
+type Props = { gate: GateToDecide; may: GateViewerMay; onViewerChanged: () => void }
+
+/** Why alone, and who reviews it, where the exception is taken. */
+const isComplete = (exception: DraftException | null) =>
+  exception === null || (exception.rationale.trim() !== '' && exception.reviewerId !== null)
 
 /** Takes a decision and signs it. Nothing shows as decided before the server has said so. */
-export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props) {
+export function DecisionForm({ gate, may, onViewerChanged }: Props) {
   const { t } = useTranslation('gates')
+  const { presenceConfirmed, sign: mayDecide, onGate } = may
+  const client = useApolloClient()
   const [decide, { pending, refusal, forget }] = useCommand(DecideGate)
   const presence = usePresence(presenceConfirmed, onViewerChanged, { refused: refusal, again: () => void sign() })
   const { version, changes, by, review } = useSeen(gate)
   const [decision, setDecision] = useState<GateDecisionCode | null>(null)
   const [rationale, setRationale] = useState('')
   const [conditions, setConditions] = useState(() => [newCondition()])
+  const [exception, setException] = useState<DraftException | null>(() =>
+    mayDecide.allowed ? null : { rationale: '', reviewerId: null },
+  )
   const form = useRef<HTMLFormElement>(null)
   const ready = gate.readiness === 'READY'
   const tied = decision !== null && setsConditions(decision)
-  const complete = decision !== null && rationale.trim() !== '' && (!tied || areComplete(conditions))
+  const complete =
+    decision !== null && rationale.trim() !== '' && (!tied || areComplete(conditions)) && isComplete(exception)
   const waits = decision !== null && needsReady(decision) && !ready
   const started = decision !== null || rationale !== ''
   const changed = started && !pending && changes.length > 0
@@ -52,7 +65,11 @@ export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props
   async function sign() {
     if (decision === null) return
     const input = { gateId: gate.id, expectedVersion: version, decision, rationale: rationale.trim() }
-    const done = await decide(tied ? { ...input, conditions: toInput(conditions) } : input)
+    const done = await decide({
+      ...input,
+      ...(tied ? { conditions: toInput(conditions) } : {}),
+      ...(exception?.reviewerId ? { singleSigner: { ...exception, reviewerId: exception.reviewerId } } : {}),
+    })
     if (done !== null) onViewerChanged()
   }
   const handleSubmit = (event: FormEvent) => {
@@ -86,7 +103,23 @@ export function DecisionForm({ gate, presenceConfirmed, onViewerChanged }: Props
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit()
           }}
         />
-        {refusal && refusal.code !== 'STEP_UP_REQUIRED' && !changed ? <GateRefusal refusal={refusal} /> : null}
+        {onGate.decideAlone.allowed ? (
+          <SingleSignerFields
+            exception={exception}
+            optional={mayDecide.allowed}
+            viewerId={may.membership.id}
+            onChange={setException}
+          />
+        ) : null}
+        {refusal && refusal.code !== 'STEP_UP_REQUIRED' && !changed ? (
+          <GateRefusal
+            refusal={refusal}
+            onReview={() => {
+              forget()
+              void client.refetchQueries({ include: ['GatePage'] }).then(review)
+            }}
+          />
+        ) : null}
         {changed ? (
           <ChangedNotice
             changes={changes}

@@ -8,6 +8,9 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { isSettled } from './decisions.ts'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
+import { NotApplicablePanel } from './sign-off/NotApplicablePanel.tsx'
+import { RequestPanel } from './sign-off/RequestPanel.tsx'
+import { RevokePanel } from './sign-off/RevokePanel.tsx'
 import type { GateViewerMay } from './useGate.ts'
 
 type Props = {
@@ -27,15 +30,19 @@ export function DecisionPanel({ gate, may, onViewerChanged }: Props) {
   return (
     <section className={classes.panel} id="decision" aria-labelledby="decision-title">
       <SectionHead id="decision-title" title={t('decide.title')} />
+      {isSettled(status) && status !== 'RETURNED' && status !== 'REVOKED' ? null : (
+        <RequestPanel gate={gate} may={may} onViewerChanged={onViewerChanged} />
+      )}
       {isSettled(status) ? (
         <>
           <p>
             <GateStateMark state={status} /> <RelativeTime at={gate.statusSince} />
           </p>
           <p className={classes.note}>{t(`settled.${status}`, { defaultValue: '' })}</p>
+          <RevokePanel gate={gate} may={may} onViewerChanged={onViewerChanged} />
         </>
-      ) : may === undefined || may === null ? null : may.sign.allowed ? (
-        <DecisionForm gate={gate} presenceConfirmed={may.presenceConfirmed} onViewerChanged={onViewerChanged} />
+      ) : may === undefined || may === null ? null : may.sign.allowed || may.onGate.decideAlone.allowed ? (
+        <DecisionForm gate={gate} may={may} onViewerChanged={onViewerChanged} />
       ) : (
         <p className={classes.mayNot}>
           <Lock size={14} aria-hidden />
@@ -44,6 +51,7 @@ export function DecisionPanel({ gate, may, onViewerChanged }: Props) {
           </span>
         </p>
       )}
+      {isSettled(status) ? null : <NotApplicablePanel gate={gate} may={may} onViewerChanged={onViewerChanged} />}
     </section>
   )
 }

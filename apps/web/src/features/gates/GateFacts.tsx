@@ -8,9 +8,11 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
+import { Delegations } from './sign-off/Delegations.tsx'
+import type { GateViewerMay } from './useGate.ts'
 
 /** Whose decision it is, and what about. */
-export function GateFacts({ gate }: { gate: GateToDecide }) {
+export function GateFacts({ gate, may }: { gate: GateToDecide; may: GateViewerMay | null | undefined }) {
   const { t } = useTranslation('gates')
   const { accountable, engagement, definition, modelVersion, datasetVersion, dueAt } = gate
   const digest = modelVersion?.manifestDigest ?? datasetVersion?.digest
@@ -36,6 +38,7 @@ export function GateFacts({ gate }: { gate: GateToDecide }) {
           </ul>
         </div>
       ))}
+      <Delegations gate={gate} may={may} />
       <PropertyList
         properties={[
           ...(dueAt ? [{ label: t('facts.due'), value: <RelativeTime at={dueAt} /> }] : []),

@@ -94,12 +94,12 @@ function GateAt() {
         <div className={classes.main}>
           <GateReasons gate={gate} />
           <GateChecklist gate={gate} may={may} />
-          <DecisionHistory gate={gate} />
+          <DecisionHistory gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
           <GatePipelines gate={gate} />
         </div>
         <aside className={classes.side} aria-label={t('decide.title')}>
           <DecisionPanel key={gate.id} gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
-          <GateFacts gate={gate} />
+          <GateFacts gate={gate} may={may} />
         </aside>
       </div>
     </>

@@ -25,6 +25,19 @@ export const GateView_gate = graphql(`
     definition { id description decisions revision }
     reasons { code message subjectKey }
     checklist { ...EvidenceLine_entry }
+    requestedBy { id name }
+    requestedAt
+    requestNote
+    delegations {
+      id
+      stage
+      engagementKey
+      givenBy { id name }
+      givenTo { id name }
+      reason
+      validFrom
+      validTo
+    }
     accountable { code seat team { id name } people { id name } }
     decisions { id ...DecisionEntry_decision }
     standing { id decision status waitingFor decidedBy { id name } decidedAt }

@@ -19,6 +19,13 @@ const GateViewer = graphql(`
     viewer {
       membership { id name }
       presenceConfirmed
+      onGate(gateId: $id) {
+        request { allowed reason }
+        delegate { allowed reason }
+        revoke { allowed reason }
+        declareNotApplicable { allowed reason }
+        decideAlone { allowed reason }
+      }
       sign: can(act: SIGN, on: $id) { allowed reason }
       submit: can(act: SUBMIT_EVIDENCE, on: $id) { allowed reason }
       accept: can(act: ACCEPT_EVIDENCE, on: $id) { allowed reason }
@@ -27,7 +34,7 @@ const GateViewer = graphql(`
 `)
 
 const settleMs = 80
-const leaning = /^(gate|evidence|finding|override|retest|responsibility|intake|modelVersion|member|grant)\./
+const leaning = /^(gate|delegation|evidence|finding|override|retest|responsibility|intake|modelVersion|member|grant)\./
 
 /** A gate with what the viewer may do on it, read again when something that it leans on changes. */
 export function useGate(key: string) {
