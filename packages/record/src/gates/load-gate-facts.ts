@@ -1,8 +1,10 @@
-import type { Asked, Policy } from '@assay/domain'
+import type { Asked, Policy, Rule10Policy } from '@assay/domain'
+import { readRule10Policy } from '../clock/rule-10-policy.ts'
 import type { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { cellsOfGate, type SeatRow } from './accountable-of.ts'
 import { type Asking, askingOf, leastCounted, loadCells, loadTypes, nothingAsked } from './asking.ts'
+import { type LoadedApproval, loadApprovals } from './load-approvals.ts'
 import { signerRuleOf } from './signer-rule.ts'
 
 const everything = {
@@ -76,6 +78,9 @@ export type GateFacts = {
   titles: ReadonlyMap<string, string>
   /** The cells of the matrix for this gate, where the policy asks about them. */
   cells: SeatRow[]
+  /** What its approval was taken on, and what was said of that since; null where it is not approved. */
+  approval: LoadedApproval | null
+  rule10: Rule10Policy
 }
 
 type Definition = GateRow['definition']
@@ -104,6 +109,8 @@ export async function loadGateFacts(
   const earlier = await loadEarlierGates(db, workspaceId, gates)
   const subjects = await loadSubjects(db, workspaceId, gates, [...asking.values()])
   const cells = await loadCells(db, workspaceId, gates, [...asking.values()])
+  const approvals = await loadApprovals(db, workspaceId, gates)
+  const rule10 = await readRule10Policy(db, workspaceId)
 
   return gates.map((gate) => {
     const required = requirements.get(gate.id) ?? []
@@ -119,6 +126,8 @@ export async function loadGateFacts(
       asked,
       titles,
       cells: asked.raci ? cellsOfGate(cells, gate) : [],
+      approval: approvals.get(gate.id) ?? null,
+      rule10,
     }
   })
 }

@@ -1,20 +1,33 @@
 import {
+  type ApprovalStanding,
+  approvalStanding,
   computedGateStatus,
   type EvidenceStatus,
   type GateStage,
   type GateStatus,
   gateReadiness,
   isApproved,
+  monitoringDue,
   type Readiness,
   type ReadinessFacts,
 } from '@assay/domain'
+import { approvalOf } from './approval-of.ts'
 import type { GateFacts } from './load-gate-facts.ts'
-import { type Matter, matterOf, matterOfDecision } from './matter.ts'
+import { type Matter, matterOf } from './matter.ts'
 import { policyFactsOf } from './policy-facts.ts'
 import { signerRuleOf } from './signer-rule.ts'
 import { findingOn } from './subject-finding.ts'
 
-export type Reading = { readiness: Readiness; status: GateStatus; staleReason: string | null; matter: Matter }
+export type Reading = {
+  readiness: Readiness
+  status: GateStatus
+  staleReason: string | null
+  /** By when it is to be decided; a finding on a live version brings the monitoring gate's day nearer. */
+  dueAt: Date | null
+  /** What the approval is tied to and what is asked of it; null where the gate is not approved. */
+  standing: ApprovalStanding | null
+  matter: Matter
+}
 
 /** The readiness and the status that follow from the facts at this moment. */
 export function readGate(
@@ -26,9 +39,18 @@ export function readGate(
   const matter = matterOf(facts, statusOf)
   const readiness = gateReadiness(readinessFacts(facts, statusOf), now)
   const current = gate.status as GateStatus
-  const cause = isApproved(current) ? causeOfStaleness(facts, matter, readiness) : null
+  const approval = approvalOf(facts, facts.approval, readiness, now)
+  const standing = isApproved(current) ? approvalStanding(approval, now, facts.rule10) : null
+  const cause = standing?.staleCause ?? null
   const status = computedGateStatus(current, readiness, hasEvidence(facts), cause)
-  return { readiness, status, staleReason: status === 'STALE' ? (cause ?? gate.staleReason) : null, matter }
+  return {
+    readiness,
+    status,
+    staleReason: status === 'STALE' ? (cause ?? gate.staleReason) : null,
+    dueAt: monitoringDue(approval, now, facts.rule10),
+    standing,
+    matter,
+  }
 }
 
 function readinessFacts(facts: GateFacts, statusOf: (id: string, stored: string) => string): ReadinessFacts {
@@ -60,23 +82,3 @@ function hasEvidence({ gate, evidence }: GateFacts): boolean {
   const asked = gate.requests.some(({ requestedAt }) => reopens && requestedAt >= gate.statusSince)
   return asked || given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
 }
-
-/**
- * Rule 10: an approval no longer fits what it was taken on. A new revision of version-bound evidence always turns it;
- * a blocker turns an evaluation or a deployment while the version has not been routed, and opens gate 6 afterwards.
- */
-function causeOfStaleness({ gate }: GateFacts, matter: Matter, readiness: Readiness): string | null {
-  const standing = gate.decisions.find(({ status }) => status === 'EFFECTIVE')
-  const decidedOn = standing === undefined ? null : matterOfDecision(standing)
-  for (const before of decidedOn?.evidence ?? []) {
-    const after = matter.evidence.find(({ id }) => id === before.id)
-    if (before.binding === 'VERSION_BOUND' && after !== undefined && after.revision > before.revision) {
-      return `${after.key} has a new revision ${after.revision}; revision ${before.revision} was decided on`
-    }
-  }
-  const guarded = gate.stage === 'EVALUATION' || gate.stage === 'DEPLOYMENT'
-  if (!guarded || gate.modelVersion === null || !unrouted.includes(gate.modelVersion.status)) return null
-  return readiness.reasons.find(({ code }) => code === 'OPEN_BLOCKER')?.message ?? null
-}
-
-const unrouted: readonly string[] = ['REGISTERED', 'IN_EVALUATION', 'DEPLOYABLE']

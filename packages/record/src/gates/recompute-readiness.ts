@@ -5,6 +5,7 @@ import type { Transaction } from '../kernel/database.ts'
 import { type GateFacts, loadGateFacts } from './load-gate-facts.ts'
 import { Matter, matterOfDecision } from './matter.ts'
 import { type Reading, readGate } from './read-gate.ts'
+import { rememberAge } from './remember-age.ts'
 import { aboutGate } from './subject-of-gate.ts'
 import { isReopened, takeCurrentDefinition } from './take-current-definition.ts'
 
@@ -35,12 +36,13 @@ export async function recomputeReadiness(
     const reading = asked === facts ? first : readGate(asked, now, statusOf)
     settled.set(facts.gate.id, reading.status)
     await store(tx, asked, reading, now, announce)
+    await rememberAge(tx, asked, now)
   }
 }
 
 async function store(tx: Transaction, facts: GateFacts, reading: Reading, now: Date, announce: Announce) {
   const { gate } = facts
-  const { readiness, status, staleReason, matter } = reading
+  const { readiness, status, staleReason, dueAt, matter } = reading
   const columns = {
     status,
     staleReason,
@@ -52,7 +54,8 @@ async function store(tx: Transaction, facts: GateFacts, reading: Reading, now: D
   const voided = gate.decisions.find(
     (decision) => decision.status === 'PENDING' && !isDeepStrictEqual(matterOfDecision(decision), matter),
   )
-  const changes = [...changedFields(gate, columns), ...(voided === undefined ? [] : [voidedDecision])]
+  const sooner = Number(dueAt) === Number(gate.dueAt) ? [] : [dueChange(gate.dueAt, dueAt)]
+  const changes = [...changedFields(gate, columns), ...sooner, ...(voided === undefined ? [] : [voidedDecision])]
   const last = gate.readings[0]
   const said = { reasons: readiness.reasons.map((reason) => ({ ...reason })), inputs: matter }
   const sameReading = last !== undefined && isDeepStrictEqual({ reasons: last.reasons, inputs: last.inputs }, said)
@@ -81,6 +84,7 @@ async function store(tx: Transaction, facts: GateFacts, reading: Reading, now: D
     where: { workspaceId_id: { workspaceId: gate.workspaceId, id: gate.id } },
     data: {
       ...columns,
+      dueAt,
       ...(status === gate.status ? {} : { statusSince: now }),
       version: { increment: 1 },
       updatedAt: now,
@@ -102,6 +106,10 @@ function revisedDefinition(last: { inputs: unknown } | undefined, { definition }
   const before = Matter.safeParse(last?.inputs).data?.definition.revision ?? definition.revision
   if (before === definition.revision) return null
   return { field: 'definition', from: String(before), to: String(definition.revision) }
+}
+
+function dueChange(before: Date | null, after: Date | null): FieldChange {
+  return { field: 'dueAt', from: before?.toISOString() ?? null, to: after?.toISOString() ?? null }
 }
 
 const voidedDecision: FieldChange = { field: 'decision', from: 'PENDING', to: 'SUPERSEDED' }

@@ -38,5 +38,5 @@ export function overrideOn({ finding, modelVersionId }: SubjectRow) {
 export function severityOn(subject: SubjectRow): Severity {
   const override = overrideOn(subject)
   const adjusted = override?.type === 'SEVERITY_ADJUSTED' && override.status === 'ACTIVE' ? override.severity : null
-  return severityOfRank(adjusted ?? subject.finding.severity)
+  return severityOfRank(adjusted ?? subject.finding.ratedSeverity ?? subject.finding.severity)
 }

@@ -4,10 +4,12 @@ import {
   type GateOutcome,
   type GateStage,
   type ModelVersionStatus,
+  nextMonitoring,
   objectionToEngagementTransition,
   objectionToVersionTransition,
   statusAfterDecision,
 } from '@assay/domain'
+import { readRule10Policy } from '../clock/rule-10-policy.ts'
 import type { Transaction } from '../kernel/database.ts'
 import type { GateRow } from './load-gate-facts.ts'
 import { answerRequests } from './open-request.ts'
@@ -41,6 +43,7 @@ export async function takeEffect(tx: Transaction, effect: Effect): Promise<void>
       status: statusAfterDecision(decision),
       statusSince: now,
       staleReason: null,
+      dueAt: await dueAfter(tx, effect),
       notApplicableReason: decision === 'NOT_APPLICABLE' ? await rationaleOf(tx, workspaceId, decisionId) : null,
       version: { increment: 1 },
       updatedAt: now,
@@ -50,6 +53,13 @@ export async function takeEffect(tx: Transaction, effect: Effect): Promise<void>
   await moveEngagement(tx, effect)
   await moveVersion(tx, effect)
   await recomputeReadiness(tx, workspaceId, touched, now, announce)
+}
+
+/** A monitoring gate falls due again at the cadence of its tier; every other gate has nothing left to wait for. */
+async function dueAfter(tx: Transaction, { gate, decision, now }: Effect): Promise<Date | null> {
+  const goesOn = gate.stage === 'MONITORING' && (decision === 'CONTINUE' || decision === 'MITIGATE')
+  if (!goesOn) return null
+  return nextMonitoring(now, gate.engagement.tier, await readRule10Policy(tx, gate.workspaceId))
 }
 
 async function rationaleOf(tx: Transaction, workspaceId: string, id: string): Promise<string> {

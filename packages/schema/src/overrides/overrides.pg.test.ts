@@ -36,14 +36,14 @@ describe('overrides in the graph', () => {
       }`,
       asked,
     )
-    expect(data?.overrideTerms).toMatchObject({
+    expect(data.overrideTerms).toMatchObject({
       longestDays: 90,
       approvers: [
         { seat: 'USE_CASE_OWNER', people: [{ name: 'Olga' }] },
         { seat: 'APPSEC_LEAD', people: [{ name: 'Tomás' }] },
       ],
     })
-    const stages = (data?.overrideTerms as { gates: { gate: { stage: string }; blockersLeft: number }[] }).gates
+    const stages = (data.overrideTerms as { gates: { gate: { stage: string }; blockersLeft: number }[] }).gates
     expect(stages.map(({ gate }) => gate.stage)).toContain('DEPLOYMENT')
     expect(stages.every(({ blockersLeft }) => blockersLeft === 0)).toBe(true)
   })
@@ -72,7 +72,7 @@ describe('overrides in the graph', () => {
         },
       },
     )
-    const override = proposed.data?.proposeOverride as { id: string; version: number }
+    const override = proposed.data.proposeOverride as { id: string; version: number }
     expect(override).toMatchObject({ waitsFor: ['USE_CASE_OWNER', 'APPSEC_LEAD'] })
     const approve = `mutation ($input: ApproveOverrideInput!) {
       approveOverride(input: $input) {
@@ -83,13 +83,13 @@ describe('overrides in the graph', () => {
     }`
     const by = (viewer: Viewer, expectedVersion: number) =>
       graphAs(world.record, viewer)(approve, { input: { overrideId: override.id, expectedVersion } })
-    expect((await by(world.producer, 1)).data?.approveOverride).toMatchObject({ __typename: 'Denied' })
-    expect((await by(appsec, 1)).data?.approveOverride).toMatchObject({ waitsFor: ['USE_CASE_OWNER'], inForce: false })
+    expect((await by(world.producer, 1)).data.approveOverride).toMatchObject({ __typename: 'Denied' })
+    expect((await by(appsec, 1)).data.approveOverride).toMatchObject({ waitsFor: ['USE_CASE_OWNER'], inForce: false })
     const hint = await graphAs(world.record, appsec)(
       'query ($on: ID!) { viewer { can(act: APPROVE_OVERRIDE, on: $on) { allowed reason } } }',
       { on: override.id },
     )
-    expect(hint.data?.viewer).toMatchObject({ can: { allowed: false, reason: expect.stringContaining('Olga') } })
-    expect((await by(owner, 2)).data?.approveOverride).toMatchObject({ waitsFor: [], inForce: true })
+    expect(hint.data.viewer).toMatchObject({ can: { allowed: false, reason: expect.stringContaining('Olga') } })
+    expect((await by(owner, 2)).data.approveOverride).toMatchObject({ waitsFor: [], inForce: true })
   })
 })
