@@ -16,6 +16,7 @@ export const lapseHandlers: Readonly<Record<string, LapseHandler>> = {
   OVERRIDE_ENDS: expireOverride,
   CONDITION_ENDS: lapseCondition,
   GATE_DUE: gateFallsDue,
+  POLICY_AGES: policyAges,
 }
 
 /** A condition whose day is over turns the approval that it was part of, unless it was met or decided anew meanwhile. */
@@ -57,4 +58,19 @@ async function gateFallsDue({ tx, viewer, announce }: Change, gateId: string, at
   })
   await recomputeReadiness(tx, workspaceId, touched, at, announce)
   return true
+}
+
+/** Evidence has grown too old for the policy of a gate. */
+async function policyAges({ tx, viewer, announce }: Change, gateId: string, at: Date): Promise<boolean> {
+  const { workspaceId } = viewer
+  const gate = await tx.gate.findUnique({ where: { workspaceId_id: { workspaceId, id: gateId } } })
+  if (gate === null) return false
+  const touched = await gatesTouchedBy(tx, workspaceId, touchedBy(gate))
+  await lockGates(tx, workspaceId, touched)
+  let changed = false
+  await recomputeReadiness(tx, workspaceId, touched, at, (fact) => {
+    changed = true
+    announce({ ...fact, at })
+  })
+  return changed
 }

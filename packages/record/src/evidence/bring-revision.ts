@@ -5,10 +5,16 @@ import { mustBeAllowedToSend, ownerOfUploads } from '../intake/receive-upload.ts
 import { read } from '../kernel/read.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import type { Viewer } from '../kernel/viewer.ts'
+import { coverageOfFile } from './coverage-of-file.ts'
 import type { RevisionFile } from './make-evidence.ts'
 
 /** What a revision is made of: a file that was uploaded, or a link. */
-export type Brought = { uploadId?: string; link?: { url: string; title: string; digest?: string | null } }
+export type Brought = {
+  /** The code of its type, where what its files state is read. */
+  evidenceType?: string
+  uploadId?: string
+  link?: { url: string; title: string; digest?: string | null }
+}
 
 /** What the bytes of a link say they are. */
 export const linkMediaType = 'application/vnd.assay.link+json'
@@ -23,11 +29,13 @@ export async function bringRevision(
   brought: Brought,
 ): Promise<RevisionFile | Refusal> {
   try {
-    const { uploadId, link } = brought
+    const { uploadId, link, evidenceType } = brought
     if ((uploadId === undefined) === (link === undefined)) {
       throw new InvalidInput([{ path: ['uploadId'], message: 'Submit a file or a link, one of the two.' }])
     }
-    return link === undefined ? await ofFile(record, viewer, uploadId ?? '') : await ofLink(record, viewer, link)
+    if (link !== undefined) return await ofLink(record, viewer, link)
+    const file = await ofFile(record, viewer, uploadId ?? '')
+    return { ...file, coverage: await coverageOfFile(record, evidenceType, file) }
   } catch (error) {
     if (error instanceof Refusal) return error
     throw error

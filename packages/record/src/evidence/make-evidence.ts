@@ -1,4 +1,4 @@
-import { shortKey } from '@assay/domain'
+import { type StatedCoverage, shortKey } from '@assay/domain'
 import type { Change } from '../kernel/change.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { takeNumbers } from '../kernel/short-key.ts'
@@ -13,6 +13,8 @@ export type RevisionFile = {
   name: string
   url?: string | null
   declaredDigest?: string | null
+  /** What a coverage document states. */
+  coverage?: readonly StatedCoverage[]
 }
 
 /** A piece of evidence as it is about to stand on the record. */
@@ -73,9 +75,12 @@ export async function makeRevision(
   { evidenceId, revision, file, now, broughtBy = bringerOf(viewer) }: NewRevision,
 ): Promise<string> {
   const { workspaceId } = viewer
+  const { coverage = [], ...bytes } = file
   const { id } = await tx.evidenceRevision.create({
-    data: { workspaceId, evidenceId, revision, ...file, receivedAt: now, ...broughtBy },
+    data: { workspaceId, evidenceId, revision, ...bytes, receivedAt: now, ...broughtBy },
   })
+  const stated = coverage.map(({ list, edition, entries }) => ({ workspaceId, revisionId: id, list, edition, entries }))
+  if (stated.length > 0) await tx.evidenceCoverage.createMany({ data: stated })
   return id
 }
 

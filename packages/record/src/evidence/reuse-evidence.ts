@@ -1,4 +1,4 @@
-import { Conflict, type EvidenceStatus, InvalidInput, isEvidenceInForce } from '@assay/domain'
+import { Conflict, type EvidenceStatus, InvalidInput, isEvidenceInForce, type OwaspList } from '@assay/domain'
 import { rowKey } from '../engagements/row-key.ts'
 import { readTexts } from '../engagements/written.ts'
 import { gatesTouchedBy } from '../gates/gates-touched-by.ts'
@@ -68,10 +68,19 @@ export function reuseEvidence(record: EngagementRecord, viewer: Viewer, input: R
       throw new Conflict(message, [], 'ALREADY_EXISTS')
     }
     const { sha256, size, mediaType, name, url, declaredDigest, uploadedById, uploadedByTokenId } = current
+    const stated = await tx.evidenceCoverage.findMany({ where: { workspaceId, revisionId: current.id } })
     const reusedId = await makeEvidence({ ...step, announce: (fact) => step.announce({ ...fact, reason }) }, viewer, {
       ...{ ...line, title: from.title, effectiveFrom, effectiveTo, producerId: from.producerId, revision: 1 },
       ...{ reusedFromId: from.id, reusedById: seatOf(viewer), broughtBy: { uploadedById, uploadedByTokenId } },
-      file: { sha256, size, mediaType, name, url, declaredDigest },
+      file: {
+        sha256,
+        size,
+        mediaType,
+        name,
+        url,
+        declaredDigest,
+        coverage: stated.map(({ list, edition, entries }) => ({ list: list as OwaspList, edition, entries })),
+      },
     })
     await recomputeReadiness(tx, workspaceId, touched, now, step.announce)
     return reusedId

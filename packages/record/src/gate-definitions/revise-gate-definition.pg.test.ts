@@ -1,6 +1,9 @@
 import { Conflict, Denied, InvalidInput, type Policy, Refusal } from '@assay/domain'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aProgramme, type Programme } from '../../../../test/support/programme.ts'
+import { lapseWorkspace } from '../clock/lapse-workspace.ts'
+import { acceptEvidence } from '../evidence/accept-evidence.ts'
+import { submitEvidence } from '../evidence/submit-evidence.ts'
 import { decideGate } from '../gates/decide-gate.ts'
 import { openSnapshot } from '../kernel/snapshot.ts'
 import type { Viewer } from '../kernel/viewer.ts'
@@ -88,6 +91,53 @@ describe('revising a gate definition', () => {
     })
     await revise({ policy: before.policy })
     expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'READY' })
+  })
+
+  test('asks for coverage of one edition, which is read from the document', async () => {
+    const { gate, engagementId, modelVersionId } = await readyGate()
+    const before = await currentOf('EVALUATION')
+    await revise({ policy: { kind: 'OWASP_COVERED', list: 'LLM', edition: '2026' } })
+    expect((await reasonsOf(gate.id))[0]).toContain('does not state coverage of the OWASP Top 10 for LLM applications')
+    const entries = Array.from({ length: 10 }, (_, index) => `LLM${String(index + 1).padStart(2, '0')}:2026 tested`)
+    const evidence = await world.written((tx) =>
+      tx.evidence.findFirstOrThrow({ where: { modelVersionId, evidenceType: { code: 'OWASP_LLM_COVERAGE' } } }),
+    )
+    await submitEvidence(world.record, world.producer, {
+      engagementId,
+      modelVersionId,
+      evidenceType: 'OWASP_LLM_COVERAGE',
+      evidenceId: evidence.id,
+      title: 'Coverage',
+      uploadId: await world.uploaded(world.producer, entries.join('\n')),
+    })
+    await acceptEvidence(world.record, world.accepter, {
+      evidenceId: evidence.id,
+      expectedVersion: evidence.version + 1,
+    })
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'READY' })
+    await revise({ policy: before.policy })
+  })
+
+  test('follows evidence that only its policy names, and its age by the clock', async () => {
+    const { engagementId, modelVersionId } = await readyGate()
+    const before = await currentOf('EVALUATION')
+    await revise({ policy: killSwitch })
+    const inDays = (days: number) => new Date(world.record.now().getTime() + days * 86_400_000)
+    const evidenceId = await submitEvidence(world.record, world.producer, {
+      engagementId,
+      evidenceType: 'KILL_SWITCH_TEST',
+      title: 'Kill-switch test',
+      uploadId: await world.uploaded(world.producer, '# Stopped within a minute'),
+      effectiveFrom: inDays(-10),
+      effectiveTo: inDays(300),
+    })
+    await acceptEvidence(world.record, world.accepter, { evidenceId, expectedVersion: 1 })
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'READY' })
+    await lapseWorkspace(world.record, world.workspaceId, inDays(79))
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'READY' })
+    await lapseWorkspace(world.record, world.workspaceId, inDays(81))
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'COLLECTING' })
+    await revise({ policy: before.policy })
   })
 
   test('leaves a decided gate under the revision that it was decided on, until it is reopened', async () => {

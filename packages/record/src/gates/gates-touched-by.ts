@@ -53,7 +53,9 @@ export async function gatesTouchedBy(tx: Transaction, workspaceId: string, touch
         OR (${whole} AND g.engagement_id = ${engagementId}::uuid))
       AND (${evidenceTypeId}::uuid IS NULL OR EXISTS (
         SELECT FROM gate_requirement r
-        WHERE r.workspace_id = g.workspace_id AND r.evidence_type_id = ${evidenceTypeId}::uuid))
+        WHERE r.workspace_id = g.workspace_id AND r.evidence_type_id = ${evidenceTypeId}::uuid)
+        OR EXISTS (SELECT FROM gate_definition d WHERE d.workspace_id = g.workspace_id AND d.id = g.definition_id
+          AND d.policy <> '{"kind": "ALL", "of": []}'::jsonb))
     ORDER BY g.id`
   return rows.map(({ id }) => id)
 }
