@@ -91,6 +91,29 @@ describe('the demo programme', () => {
     })
   })
 
+  test('routes what serves traffic, each version as much as it says, and marks what nobody approved', async () => {
+    const versions = await inNorthgate(({ db }) =>
+      db.modelVersion.findMany({ where, include: { routings: { where: { active: true } }, model: true } }),
+    )
+    const live = versions.filter(({ routings }) => routings.length > 0)
+    for (const { trafficPercent, routings } of versions) {
+      expect(routings.reduce((sum, routing) => sum + routing.trafficPercent, 0)).toBe(trafficPercent)
+    }
+    const said = live.map(({ model, label, status, trafficPercent, routings }) =>
+      [model.name, label, status, trafficPercent, routings[0]?.authorisation].join(' '),
+    )
+    expect(said.sort()).toEqual([
+      'card-fraud 41.3 PRODUCTION 90 APPROVED',
+      'card-fraud 41.4 CANARY 10 APPROVED',
+      'codewright 2026.9 PRODUCTION 100 LEGACY',
+      'nora 2.1 PRODUCTION 100 APPROVED',
+    ])
+    const waiting = await inNorthgate(({ db }) =>
+      db.consumer.findMany({ where: { ...where, notifiedAt: null, modelVersion: { status: 'RETIRING' } } }),
+    )
+    expect(waiting.map(({ name }) => name)).toEqual(['Merchant portal'])
+  })
+
   test.each([
     ['Nora 2.2', 'EVALUATION', 'COLLECTING'],
     ['Nora 1.4', 'RETIREMENT', 'COLLECTING'],

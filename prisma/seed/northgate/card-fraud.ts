@@ -36,6 +36,9 @@ const versions: readonly VersionStory[] = [
       { at: [16, '09:30'], by: 'jonas', to: 'PRODUCTION', traffic: 100 },
       { at: [9, '14:32'], by: 'jonas', to: 'PRODUCTION', traffic: 90, reason: '41.4 takes 10 % as canary' },
     ],
+    killSwitchRef: 'scoring-router: fall back to rules',
+    metrics: { AUC: 0.9471, 'false declines at threshold': 0.0031 },
+    consumers: [{ at: [16, '11:00'], by: 'jonas', name: 'Card authorisation', contact: 'Payments core, on-call rota' }],
   },
   {
     label: '41.4',
@@ -46,6 +49,8 @@ const versions: readonly VersionStory[] = [
     settings,
     lineage: learned('2026-10 relabelled'),
     statuses: [{ at: [9, '14:30'], by: 'jonas', to: 'CANARY', traffic: 10 }],
+    killSwitchRef: 'scoring-router: fall back to rules',
+    metrics: { AUC: 0.9478, 'false declines at threshold': 0.0029 },
   },
   {
     label: '41.5',
@@ -56,6 +61,7 @@ const versions: readonly VersionStory[] = [
     settings,
     lineage: learned('2026-10 relabelled'),
     statuses: [],
+    metrics: { AUC: 0.9462, 'false declines at threshold': 0.0033 },
   },
 ]
 
@@ -139,6 +145,28 @@ export const cardFraud: EngagementStory = {
   ],
   model: 'card-fraud',
   versions,
+  envelopes: [
+    {
+      name: 'Weekly retrain',
+      base: '41.3',
+      at: [16, '13:00'],
+      by: 'jonas',
+      rationale:
+        'The same code and features, trained each week on newer payments. Fraud moves faster than a full round.',
+      stages: ['TRAINING', 'EVALUATION'],
+      bounds: [
+        { metric: 'AUC', min: 0.94, max: null },
+        { metric: 'false declines at threshold', min: null, max: 0.0035 },
+      ],
+      mayChange: ['card-fraud-gbt'],
+      ends: -75,
+      approvals: [
+        { at: [15, '10:00'], by: 'tomas', seat: 'TRAINING' },
+        { at: [15, '11:10'], by: 'wei', seat: 'EVALUATION' },
+        { at: [14, '16:30'], by: 'henrik', seat: 'OVERSIGHT' },
+      ],
+    },
+  ],
   evidence: fraudEvidence,
   decisions: fraudDecisions.decisions,
   stale: fraudDecisions.stale,

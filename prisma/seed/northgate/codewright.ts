@@ -57,6 +57,8 @@ export const codewright: EngagementStory = {
           reason: 'Observed: live before the register existed (LEGACY)',
         },
       ],
+      killSwitchRef: 'the vendor’s console: suspend the tenant',
+      legacy: { owner: 'grace', remedyBy: -38 },
     },
   ],
   evidence: [

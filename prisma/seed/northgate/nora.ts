@@ -52,6 +52,17 @@ const versions: readonly VersionStory[] = [
         reason: 'The provider withdraws the base model snapshot',
       },
     ],
+    killSwitchRef: 'flag nora.answers',
+    consumers: [
+      {
+        at: [100, '10:00'],
+        by: 'ines',
+        name: 'Help centre widget',
+        contact: 'Support web team',
+        told: { at: [19, '11:20'], by: 'ines', reference: 'SUP-2291' },
+      },
+      { at: [96, '15:40'], by: 'ines', name: 'Merchant portal', contact: 'Merchant apps, on-call rota' },
+    ],
   },
   {
     label: '2.1',
@@ -67,6 +78,11 @@ const versions: readonly VersionStory[] = [
     statuses: [
       { at: [47, '16:30'], by: 'jonas', to: 'CANARY', traffic: 10 },
       { at: [46, '11:00'], by: 'jonas', to: 'PRODUCTION', traffic: 100 },
+    ],
+    killSwitchRef: 'flag nora.answers; the refund tool alone: nora.refund-tool',
+    consumers: [
+      { at: [45, '10:00'], by: 'ines', name: 'Help centre widget', contact: 'Support web team' },
+      { at: [45, '10:05'], by: 'ines', name: 'Merchant portal', contact: 'Merchant apps, on-call rota' },
     ],
   },
   {

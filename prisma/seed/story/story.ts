@@ -40,6 +40,7 @@ export type EngagementStory = {
   datasets: readonly DatasetStory[]
   model: string | null
   versions: readonly VersionStory[]
+  envelopes?: readonly EnvelopeStory[]
   evidence: readonly EvidenceStory[]
   decisions: readonly DecisionStory[]
   notApplicable?: readonly NotApplicableStory[]
@@ -80,6 +81,24 @@ export type VersionStory = Act & {
   settings: Readonly<Record<string, string | number | boolean>>
   lineage: readonly { dataset: string; usage: LineageUsage }[]
   statuses: readonly (Act & { to: ModelVersionStatus; traffic: number; reason?: string })[]
+  /** How its traffic is switched off at once. */
+  killSwitchRef?: string
+  /** Live before the record: who brings it in order, and until when. */
+  legacy?: { owner: Person; remedyBy: When }
+  consumers?: readonly (Act & { name: string; contact: string; told?: Act & { reference: string } })[]
+  metrics?: Readonly<Record<string, number>>
+}
+
+/** What may change from version to version without deciding anew. */
+export type EnvelopeStory = Act & {
+  name: string
+  base: string
+  rationale: string
+  stages: readonly GateStage[]
+  bounds: readonly { metric: string; min: number | null; max: number | null }[]
+  mayChange: readonly string[]
+  ends: When
+  approvals: readonly (Act & { seat: GateStage | 'OVERSIGHT' })[]
 }
 
 /** The label of a model version, `dataset label` of a dataset version, or null for the engagement. */

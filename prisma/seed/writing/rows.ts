@@ -13,6 +13,12 @@ export type Rows = {
   modelVersionComponent: Prisma.ModelVersionComponentCreateManyInput[]
   lineage: Prisma.LineageCreateManyInput[]
   gate: Prisma.GateCreateManyInput[]
+  routing: Prisma.RoutingCreateManyInput[]
+  routingStep: Prisma.RoutingStepCreateManyInput[]
+  consumer: Prisma.ConsumerCreateManyInput[]
+  metric: Prisma.MetricCreateManyInput[]
+  changeEnvelope: Prisma.ChangeEnvelopeCreateManyInput[]
+  envelopeApproval: Prisma.EnvelopeApprovalCreateManyInput[]
   evidence: Prisma.EvidenceCreateManyInput[]
   evidenceRevision: Prisma.EvidenceRevisionCreateManyInput[]
   label: Prisma.LabelCreateManyInput[]
@@ -38,6 +44,12 @@ export const noRows = (): Rows => ({
   modelVersionComponent: [],
   lineage: [],
   gate: [],
+  routing: [],
+  routingStep: [],
+  consumer: [],
+  metric: [],
+  changeEnvelope: [],
+  envelopeApproval: [],
   evidence: [],
   evidenceRevision: [],
   label: [],
@@ -78,6 +90,8 @@ const mapped = (row: object) =>
 
 /** The columns that a later moment of the story may change. */
 const changeable = {
+  change_envelope: ['status', 'decided_at'],
+  consumer: ['notified_at', 'notice_reference'],
   engagement: ['status'],
   evidence: ['status', 'status_reason'],
   finding: ['status', 'comment_count', 'reopened'],
@@ -85,11 +99,12 @@ const changeable = {
   gate: ['status', 'status_since', 'stale_reason', 'not_applicable_reason', 'due_at'],
   model_version: ['status', 'traffic_percent'],
   override: ['status', 'approved_by_id', 'decided_at'],
+  routing: ['traffic_percent', 'active', 'ended_at', 'reason'],
   retest: ['status', 'tester_id', 'attempts', 'successes', 'judge', 'performed_at'],
 } as const
 
 export type Changeable = keyof typeof changeable
-export type Fields = Readonly<Record<string, string | number | Date | null>>
+export type Fields = Readonly<Record<string, string | number | boolean | Date | null>>
 export type Step = { id: string; fields: Fields }
 
 /** Changes rows of one table, each by its own fields and once at most, in one statement. */

@@ -1,11 +1,13 @@
-import type { ModelVersionStatus } from '../../../packages/domain/src/index.ts'
 import type { DatasetStory, EngagementStory, VersionStory } from '../story/story.ts'
 import type { Book } from './book.ts'
 import { idOf } from './ids.ts'
 import { datasetDigest, manifestDigest, manifestOf } from './manifests.ts'
 import { changed, datasetLabel, type Places } from './places.ts'
 import type { Moment, World } from './world.ts'
+import { consumerMoments } from './write-consumers.ts'
 import { openGates } from './write-engagement.ts'
+import { envelopeMoments } from './write-envelopes.ts'
+import { routingMoments } from './write-routings.ts'
 
 /** Datasets, model versions and how they came to serve traffic. */
 export function versionMoments(world: World, story: EngagementStory, places: Places): Moment[] {
@@ -23,7 +25,9 @@ export function versionMoments(world: World, story: EngagementStory, places: Pla
   return [
     ...datasets,
     ...versions,
-    ...story.versions.flatMap((version) => statusMoments(world, story, places, version)),
+    ...story.versions.flatMap((version) => routingMoments(world, story, places, version)),
+    ...story.versions.flatMap((version) => consumerMoments(world, places, version)),
+    ...envelopeMoments(world, story, places),
   ]
 }
 
@@ -106,31 +110,4 @@ function shareComponents(
     if (!book.namedBefore(id)) book.rows.component.push({ workspaceId, id, ...component, createdAt: at, updatedAt: at })
     book.rows.modelVersionComponent.push({ workspaceId, modelVersionId, componentId: id })
   }
-}
-
-function statusMoments(world: World, story: EngagementStory, places: Places, version: VersionStory): Moment[] {
-  const id = places.version(version.label)
-  const about = { subject: { type: 'ModelVersion', id } as const, engagementId: places.engagement, modelVersionId: id }
-  let before = { to: standsBefore(story, version), traffic: 0 }
-  return version.statuses.map(({ at: when, by, to, traffic, reason = null }) => {
-    const at = world.clock.at(when)
-    const changes = [
-      ...(before.to === to ? [] : [changed('status', before.to, to)]),
-      ...(before.traffic === traffic ? [] : [changed('trafficPercent', `${before.traffic}`, `${traffic}`)]),
-    ]
-    before = { to, traffic }
-    return {
-      at,
-      play(book) {
-        book.change('model_version', id, at, { status: to, traffic_percent: traffic })
-        book.state({ kind: 'modelVersion.changed', ...about, changes, reason, at, by: world.seat(by).actor })
-      },
-    }
-  })
-}
-
-/** Where the gates have led a version before its first traffic: one without a deployment gate’s approval was only seen. */
-function standsBefore({ decisions }: EngagementStory, { label }: VersionStory): ModelVersionStatus {
-  const approved = decisions.some(({ stage, subject }) => stage === 'DEPLOYMENT' && subject === label)
-  return approved ? 'DEPLOYABLE' : 'REGISTERED'
 }
