@@ -7,6 +7,7 @@ import { parseSearch, stringifySearch } from './search.ts'
 import {
   activitySearch,
   engagementSearch,
+  evidenceSearch,
   findingsSearch,
   gateSearch,
   gatesSearch,
@@ -95,6 +96,12 @@ const gate = createRoute({
   validateSearch: gateSearch,
   component: lazyRouteComponent(() => import('../features/gates/GatePage.tsx'), 'GatePage'),
 })
+const evidence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/evidence/$key',
+  validateSearch: evidenceSearch,
+  component: lazyRouteComponent(() => import('../features/evidence/EvidencePage.tsx'), 'EvidencePage'),
+})
 const raci = createRoute({
   getParentRoute: () => signedIn,
   path: '/raci',
@@ -153,6 +160,7 @@ const routeTree = root.addChildren([
     version,
     gates,
     gate,
+    evidence,
     raci,
     findings,
     finding,

@@ -127,6 +127,9 @@ export const engagementSearch = (given: Given) => ({
 /** `/e/$key/v/$label`: the version that this one is compared with, by its label. */
 export const versionSearch = (given: Given) => ({ against: text(given.against) })
 
+/** `/evidence/$key`: the revision that is shown, and the one that it is compared with, by their numbers. */
+export const evidenceSearch = (given: Given) => ({ revision: count(given.revision), against: count(given.against) })
+
 /** `/raci`: what is shown of the matrix. */
 export const raciSearch = (given: Given) => ({
   gaps: oneOf(given.gaps, ['only', 'unowned']),

@@ -66,6 +66,7 @@ export function hrefOfKey(key: string | null): string | null {
   const prefix = key?.split('-')[0]
   if (prefix === 'F') return `/findings/${key}`
   if (prefix === 'G') return `/gates/${key}`
+  if (prefix === 'E') return `/evidence/${key}`
   if (prefix === 'ENG') return `/e/${key}`
   return null
 }

@@ -48,7 +48,7 @@ export const LiveActivity = graphql(`
             ...VersionEnd_version
             engagement { id modelVersions { id } }
           }
-          ... on Evidence { ...EvidenceRow_evidence engagement { id evidence { id } } }
+          ... on Evidence { ...EvidenceRow_evidence ...EvidenceFacts_evidence engagement { id evidence { id } } }
           ... on Responsibility { row { id ...RaciRow_row } }
         }
       }

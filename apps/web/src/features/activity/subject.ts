@@ -47,7 +47,7 @@ export function subjectOf(fact: Facts): Subject {
     return { label: `${subject.datasetName} ${subject.label}`, detail: null, href: at }
   }
   if (subjectType === 'Evidence') {
-    return { label: called, detail: subject?.title ?? null, href: at && href(at, { part: 'evidence' }) }
+    return { label: called, detail: subject?.title ?? null, href: hrefOfKey(key) ?? (at && href(at, { part: 'evidence' })) }
   }
   switch (subjectType) {
     case 'Finding':

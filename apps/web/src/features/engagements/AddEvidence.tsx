@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { useUpload } from '../../uploads/use-upload.ts'
 import { EvidenceFile } from './EvidenceFile.tsx'
 import { evidenceTargets, subjectOf } from './evidence-targets.ts'
 import { fieldFaults } from './field-faults.ts'
 import classes from './forms.module.css'
 import { submitOnModEnter } from './submit-on-mod-enter.ts'
-import { useUpload } from './use-upload.ts'
 
 const AddEvidenceChoices = graphql(`
   query AddEvidence($key: String!) {

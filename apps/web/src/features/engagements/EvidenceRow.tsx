@@ -21,6 +21,8 @@ export const EvidenceRow_evidence = graphql(`
     evidenceStatus: status
     statusReason
     effectiveTo
+    dueAt
+    requestedFrom { id name }
     version
     type { id code name layerNumber binding }
     modelVersion { id label modelName }
@@ -41,7 +43,7 @@ type Props = {
 /** One piece of evidence: what it is, what it proves, its revision with digest, and whether it counts. */
 export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise }: Props) {
   const { t } = useTranslation(['engagements', 'ui'])
-  const { type, current, modelVersion, datasetVersion, effectiveTo, evidenceStatus: status } = evidence
+  const { type, current, modelVersion, datasetVersion, effectiveTo, dueAt, evidenceStatus: status } = evidence
   const dataset = datasetVersion ? `${datasetVersion.datasetName} ${datasetVersion.label}` : null
   const model = modelVersion ? `${modelVersion.modelName} ${modelVersion.label}` : ''
   const beside = saidBeside(type.name, [evidence.title, dataset]).filter((each) => !model.endsWith(each))
@@ -59,7 +61,7 @@ export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise 
         {evidence.statusReason ? <small>{evidence.statusReason}</small> : null}
       </span>
       <span className={classes.what}>
-        <b>{type.name}</b> <Key>{evidence.key}</Key>
+        <b>{type.name}</b> <Key href={`/evidence/${evidence.key}`}>{evidence.key}</Key>
         <small>
           {beside.join(' · ')}
           {modelVersion ? (
@@ -73,17 +75,27 @@ export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise 
         </small>
       </span>
       <span className={classes.revision}>
-        <span title={t('evidence.received', { by: current.uploadedBy })} data-figures>
-          {t('evidence.revision', { revision: current.revision })}
-        </span>
-        <Digest value={shortDigest(current.sha256)} length={8} />
+        {current ? (
+          <>
+            <span title={t('evidence.received', { by: current.uploadedBy })} data-figures>
+              {t('evidence.revision', { revision: current.revision })}
+            </span>
+            <Digest value={shortDigest(current.sha256)} length={8} />
+          </>
+        ) : evidence.requestedFrom ? (
+          <span>{t('evidence.askedOf', { name: evidence.requestedFrom.name })}</span>
+        ) : null}
       </span>
       <span
         className={classes.until}
         data-lapsed={status === 'EXPIRED' || undefined}
         title={effectiveTo ? t('evidence.until') : undefined}
       >
-        {isClosed || status === 'REJECTED' ? null : effectiveTo ? (
+        {status === 'REQUESTED' && dueAt ? (
+          <>
+            {t('evidence.due')} <RelativeTime at={dueAt} />
+          </>
+        ) : isClosed || status === 'REJECTED' ? null : effectiveTo ? (
           <>
             {status === 'EXPIRED' ? t('evidence.ended') : null} <RelativeTime at={effectiveTo} />
           </>
@@ -96,21 +108,23 @@ export function EvidenceRow({ evidence, engagementKey, may, changedBy, onRevise 
         {isClosed || !may.submit.allowed ? null : (
           <ActionIcon
             onClick={onRevise}
-            aria-label={t('evidence.revise', { key: evidence.key })}
-            title={t('evidence.newRevision')}
+            aria-label={t(status === 'REQUESTED' ? 'evidence.handIn' : 'evidence.revise', { key: evidence.key })}
+            title={t(status === 'REQUESTED' ? 'evidence.handInShort' : 'evidence.newRevision')}
           >
             <Upload size={14} aria-hidden />
           </ActionIcon>
         )}
-        <ActionIcon
-          component="a"
-          href={current.downloadPath}
-          download={current.name}
-          aria-label={t('evidence.download', { name: current.name })}
-          title={current.name}
-        >
-          <Download size={14} aria-hidden />
-        </ActionIcon>
+        {current && status !== 'DISPOSED' ? (
+          <ActionIcon
+            component="a"
+            href={current.downloadPath}
+            download={current.name}
+            aria-label={t('evidence.download', { name: current.name })}
+            title={current.name}
+          >
+            <Download size={14} aria-hidden />
+          </ActionIcon>
+        ) : null}
       </span>
     </li>
   )

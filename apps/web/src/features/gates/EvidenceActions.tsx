@@ -1,14 +1,13 @@
 import { Button, FileButton } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
-import type { ShownRefusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { UploadRow } from '../../uploads/UploadRow.tsx'
+import { useUpload } from '../../uploads/use-upload.ts'
 import { EvidenceReview } from './EvidenceReview.tsx'
 import type { EvidenceLineEntry } from './evidence-line.ts'
 import classes from './gate.module.css'
-import { sendUpload } from './send-upload.ts'
 import type { GateViewerMay } from './useGate.ts'
 
 const SubmitEvidence = graphql(`
@@ -23,7 +22,7 @@ const SubmitEvidence = graphql(`
 
 type Props = {
   entry: EvidenceLineEntry
-  target: { engagementId: string; modelVersionId: string | null; datasetVersionId: string | null }
+  target: { engagementId: string; gateId: string }
   may: GateViewerMay | null | undefined
 }
 
@@ -31,39 +30,27 @@ type Props = {
 export function EvidenceActions({ entry, target, may }: Props) {
   const { t } = useTranslation('gates')
   const [submit, { pending, refusal }] = useCommand(SubmitEvidence)
-  const [sending, setSending] = useState(false)
-  const [trouble, setTrouble] = useState<ShownRefusal | null>(null)
-  const { type, evidence } = entry
-  const revises = evidence != null && !['SUPERSEDED', 'DISPOSED'].includes(evidence.status)
-
-  async function send(file: File | null) {
-    if (file === null) return
-    setSending(true)
-    setTrouble(null)
-    const sent = await sendUpload(file)
-    if ('refusal' in sent) setTrouble(sent.refusal)
-    else {
-      const { engagementId, modelVersionId, datasetVersionId } = target
-      const bound = type.binding === 'VERSION_BOUND'
-      await submit({
-        engagementId,
+  const { upload, send, clear } = useUpload({
+    // The gate says what the evidence proves; the record refuses a type that it does not ask for.
+    onKept: async ({ uploadId }) => {
+      const done = await submit({
+        ...target,
         evidenceType: type.code,
         title: evidence?.title ?? type.name,
-        uploadId: sent.uploadId,
+        uploadId,
         ...(revises ? { evidenceId: evidence.id } : {}),
-        ...(bound && modelVersionId !== null ? { modelVersionId } : {}),
-        ...(bound && datasetVersionId !== null ? { datasetVersionId } : {}),
       })
-    }
-    setSending(false)
-  }
-  const refused = trouble ?? refusal
+      if (done !== null) clear()
+    },
+  })
+  const { type, evidence } = entry
+  const revises = evidence != null && !['SUPERSEDED', 'DISPOSED'].includes(evidence.status)
   return (
     <span className={classes.actions}>
       {evidence?.status === 'SUBMITTED' && may?.accept.allowed ? <EvidenceReview evidence={evidence} /> : null}
-      {may?.submit.allowed ? (
+      {may?.submit.allowed && (upload.state === 'none' || upload.state === 'kept') ? (
         <FileButton
-          onChange={(file) => void send(file)}
+          onChange={(file) => (file === null ? undefined : send(file))}
           inputProps={{ 'aria-label': t('upload.of', { type: type.name }) }}
         >
           {(props) => (
@@ -72,7 +59,7 @@ export function EvidenceActions({ entry, target, may }: Props) {
               size="xs"
               variant={entry.satisfied ? 'subtle' : 'default'}
               color="gray"
-              loading={sending || pending}
+              loading={pending}
               aria-label={t(revises ? 'upload.revisionOf' : 'upload.of', { type: type.name })}
             >
               {revises ? t('upload.revision') : t('upload.first')}
@@ -80,7 +67,10 @@ export function EvidenceActions({ entry, target, may }: Props) {
           )}
         </FileButton>
       ) : null}
-      {refused ? <Refusal message={refused.message} reasons={refused.reasons} fields={refused.fields} /> : null}
+      {upload.state === 'sending' || upload.state === 'failed' ? (
+        <UploadRow upload={upload} onAgain={() => send(upload.file)} onClear={clear} />
+      ) : null}
+      {refusal ? <Refusal message={refusal.message} reasons={refusal.reasons} fields={refusal.fields} /> : null}
     </span>
   )
 }

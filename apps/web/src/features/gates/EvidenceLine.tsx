@@ -1,14 +1,23 @@
-import { Download } from 'lucide-react'
+import { ActionIcon } from '@mantine/core'
+import { Download, Eye, GitCompare } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Digest } from '../../ui/Digest.tsx'
+import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { spokenSize } from '../../uploads/spoken-size.ts'
+import { EvidencePeek } from './EvidencePeek.tsx'
 import type { EvidenceLineEntry } from './evidence-line.ts'
 import classes from './gate.module.css'
 
-/** A kind of evidence with the file that stands for it now: revision, digest, who brought it and when. */
-export function EvidenceLine({ entry }: { entry: EvidenceLineEntry }) {
+/** A kind of evidence with the file that stands for it now, its preview, and what changed since the gate was decided. */
+export function EvidenceLine({ entry, gateId }: { entry: EvidenceLineEntry; gateId: string }) {
   const { t } = useTranslation('gates')
+  const [peek, setPeek] = useState<'preview' | 'diff' | null>(null)
   const { type, evidence } = entry
+  const current = evidence?.current
+  const decidedOn = evidence?.uses.find(({ gate }) => gate.id === gateId)?.decidedOn ?? null
+  const differs = current != null && decidedOn !== null && decidedOn.sha256 !== current.sha256
   return (
     <span className={classes.evidence}>
       <span className={classes.evidenceTop}>
@@ -17,33 +26,61 @@ export function EvidenceLine({ entry }: { entry: EvidenceLineEntry }) {
         </span>
         {evidence ? (
           <span className={classes.brought}>
-            <span className={classes.mono}>{evidence.key}</span> {evidence.current.uploadedBy},{' '}
-            <RelativeTime at={evidence.current.receivedAt} />
+            <LinkTo className={classes.mono ?? ''} href={`/evidence/${evidence.key}`}>
+              {evidence.key}
+            </LinkTo>{' '}
+            {current ? (
+              <>
+                {current.uploadedBy}, <RelativeTime at={current.receivedAt} />
+              </>
+            ) : evidence.requestedFrom ? (
+              t('evidenceLine.askedOf', { name: evidence.requestedFrom.name })
+            ) : null}
           </span>
         ) : null}
       </span>
-      {evidence ? (
+      {current ? (
         <span className={classes.evidenceFile}>
-          <a
+          <button
+            type="button"
             className={classes.file}
-            href={evidence.current.downloadPath}
-            download
-            title={sizeOf(evidence.current.size)}
+            title={t('evidenceLine.preview', { name: current.name })}
+            onClick={() => setPeek('preview')}
           >
-            <Download size={13} aria-hidden /> {evidence.current.name}
-          </a>
-          <span>{t('evidenceLine.revision', { revision: evidence.current.revision })}</span>
-          <Digest value={evidence.current.sha256} />
+            <Eye size={13} aria-hidden /> {current.name}
+          </button>
+          <span>{t('evidenceLine.revision', { revision: current.revision })}</span>
+          <Digest value={current.sha256} />
+          <span className={classes.note}>{spokenSize(current.size)}</span>
+          {differs ? (
+            <button type="button" className={classes.file} onClick={() => setPeek('diff')}>
+              <GitCompare size={13} aria-hidden /> {t('evidenceLine.changed', { revision: decidedOn.revision })}
+            </button>
+          ) : null}
+          <ActionIcon
+            component="a"
+            href={current.downloadPath}
+            download={current.name}
+            aria-label={t('evidenceLine.download', { name: current.name })}
+            title={t('evidenceLine.download', { name: current.name })}
+          >
+            <Download size={13} aria-hidden />
+          </ActionIcon>
         </span>
       ) : (
         <span className={classes.note}>{type.description}</span>
       )}
+      {peek !== null && evidence && current ? (
+        <EvidencePeek
+          evidenceKey={evidence.key}
+          title={type.name}
+          current={current}
+          decidedOn={differs ? decidedOn : null}
+          shown={peek}
+          onShow={setPeek}
+          onClose={() => setPeek(null)}
+        />
+      ) : null}
     </span>
   )
-}
-
-function sizeOf(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB']
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  return `${(bytes / 1000 ** step).toLocaleString('en', { maximumFractionDigits: 1 })} ${units[step]}`
 }

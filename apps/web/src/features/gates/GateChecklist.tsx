@@ -16,11 +16,7 @@ type Props = { gate: GateToDecide; may: GateViewerMay | null | undefined }
 export function GateChecklist({ gate, may }: Props) {
   const { t } = useTranslation('gates')
   const now = useNow()
-  const target = {
-    engagementId: gate.engagement.id,
-    modelVersionId: gate.modelVersion?.id ?? null,
-    datasetVersionId: gate.datasetVersion?.id ?? null,
-  }
+  const target = { engagementId: gate.engagement.id, gateId: gate.id }
   const entries = gate.checklist.map(readEntry)
   return (
     <section className={classes.section} id="checklist">
@@ -35,7 +31,7 @@ export function GateChecklist({ gate, may }: Props) {
           return {
             id: entry.type.id,
             state,
-            label: <EvidenceLine entry={entry} />,
+            label: <EvidenceLine entry={entry} gateId={gate.id} />,
             detail: <EvidenceStanding entry={entry} state={state} />,
             action: <EvidenceActions entry={entry} target={target} may={may} />,
           }

@@ -13,7 +13,25 @@ export const EvidenceLine_entry = graphql(`
       statusReason
       effectiveTo
       version
-      current { id revision sha256 size name receivedAt uploadedBy downloadPath }
+      current {
+        id
+        revision
+        sha256
+        size
+        mediaType
+        name
+        receivedAt
+        uploadedBy
+        downloadPath
+        url
+        declaredDigest
+      }
+      requestedFrom { id name }
+      dueAt
+      uses {
+        gate { id }
+        decidedOn { id revision sha256 size mediaType name downloadPath url declaredDigest }
+      }
     }
   }
 `)

@@ -5,9 +5,9 @@ import { href } from '../../ui/href.ts'
 import { Key } from '../../ui/Key.tsx'
 import { MetaLine } from '../../ui/MetaLine.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { spokenSize } from '../../uploads/spoken-size.ts'
 import classes from './intake.module.css'
 import { RunStatus } from './RunStatus.tsx'
-import { spokenSize } from './spoken-size.ts'
 
 const IntakeRunHead_run = graphql(`
   fragment IntakeRunHead_run on IntakeRun {

@@ -9,10 +9,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { CutOff } from '../../uploads/CutOff.tsx'
+import { UploadRow } from '../../uploads/UploadRow.tsx'
+import { useUpload } from '../../uploads/use-upload.ts'
 import { ingestCommand } from './ingest-command.ts'
 import classes from './intake.module.css'
-import { UploadedFile } from './UploadedFile.tsx'
-import { useUpload } from './use-upload.ts'
 
 const IntakeTargets = graphql(`
   query IntakeTargets {
@@ -49,7 +50,9 @@ export function IntakeStart(props: Props) {
   const { data } = useQuery(IntakeTargets)
   const [chosenKey, setKey] = useState<string | null>(props.engagementKey ?? null)
   const [chosenVersion, setVersion] = useState<string | null | undefined>(undefined)
-  const { file, progress, uploaded, problem, send, drop } = useUpload()
+  const { upload, send, clear } = useUpload()
+  const file = upload.state === 'none' ? null : upload.file
+  const uploaded = upload.state === 'kept' ? upload.uploaded : null
   const [refused, setRefused] = useState<string | null>(null)
   const [start, { pending, refusal }] = useCommand(StartIntake)
 
@@ -88,7 +91,7 @@ export function IntakeStart(props: Props) {
   }
   return (
     <form className={classes.start} onSubmit={(event) => void handleSubmit(event)}>
-      {file === null ? (
+      {upload.state === 'none' ? (
         <FileDrop
           label={t('drop')}
           hint={t('dropHint')}
@@ -99,9 +102,10 @@ export function IntakeStart(props: Props) {
           onRefuse={setRefused}
         />
       ) : (
-        <UploadedFile file={file} progress={progress} sha256={uploaded?.sha256 ?? null} onDrop={drop} />
+        <UploadRow upload={upload} onAgain={() => send(upload.file)} onClear={clear} />
       )}
-      {(problem ?? refused) ? <Refusal message={problem ?? refused ?? ''} /> : null}
+      {upload.state === 'none' ? <CutOff /> : null}
+      {refused ? <Refusal message={refused} /> : null}
       <div className={classes.target}>
         <Select
           label={t('engagement')}

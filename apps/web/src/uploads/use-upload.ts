@@ -1,36 +1,43 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Uploaded, uploadFile } from './upload-file.ts'
+import { cancelled, type Uploaded, uploadFile } from './upload-file.ts'
 
 export type Upload =
   | { state: 'none' }
-  | { state: 'sending'; file: File; share: number }
+  /** `waiting`: the connection is lost, and the rest is sent when it is back. */
+  | { state: 'sending'; file: File; share: number; waiting: boolean }
   | { state: 'failed'; file: File; why: string }
   | { state: 'kept'; file: File; uploaded: Uploaded }
 
-/** One file on its way to the server. Choosing another one lets the first go; so does leaving the page. */
-export function useUpload() {
+/** One file on its way to the server. `onKept` hears of it when it is there. Choosing another one gives the first up; after leaving the page it can go on. */
+export function useUpload({ onKept }: { onKept?: (uploaded: Uploaded) => unknown } = {}) {
   const [upload, setUpload] = useState<Upload>({ state: 'none' })
   const running = useRef<AbortController>(undefined)
+  const kept = useRef(onKept)
+  useEffect(() => {
+    kept.current = onKept
+  })
   useEffect(() => () => running.current?.abort(), [])
 
   async function send(file: File) {
-    running.current?.abort()
+    running.current?.abort(cancelled)
     const controller = new AbortController()
     running.current = controller
     const isCurrent = () => running.current === controller
-    setUpload({ state: 'sending', file, share: 0 })
+    setUpload({ state: 'sending', file, share: 0, waiting: false })
     try {
       const uploaded = await uploadFile(file, {
-        onProgress: (share) => isCurrent() && setUpload({ state: 'sending', file, share }),
+        onProgress: (share, waiting) => isCurrent() && setUpload({ state: 'sending', file, share, waiting }),
         signal: controller.signal,
       })
-      if (isCurrent()) setUpload({ state: 'kept', file, uploaded })
+      if (!isCurrent()) return
+      setUpload({ state: 'kept', file, uploaded })
+      await kept.current?.(uploaded)
     } catch (error) {
       if (isCurrent()) setUpload({ state: 'failed', file, why: error instanceof Error ? error.message : String(error) })
     }
   }
   const clear = () => {
-    running.current?.abort()
+    running.current?.abort(cancelled)
     running.current = undefined
     setUpload({ state: 'none' })
   }
