@@ -7,6 +7,7 @@ import {
   NotFound,
   type Role,
 } from '@assay/domain'
+import { recomputeGatesNaming } from '../departures/recompute-gates-naming.ts'
 import type { Prisma } from '../generated/client/client.ts'
 import { change } from '../kernel/change.ts'
 import type { Transaction } from '../kernel/database.ts'
@@ -67,6 +68,7 @@ export function changeMember(record: EngagementRecord, viewer: Viewer, input: Ch
       subject: { type: 'Membership', id: member.id },
       changes,
     })
+    if (input.status !== undefined) await recomputeGatesNaming({ tx, viewer, now, announce }, member.id)
     return member.id
   })
 }
