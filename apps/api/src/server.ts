@@ -18,6 +18,7 @@ import { openMeter } from './meter.ts'
 import { allowedOrigins } from './origin.ts'
 import { servePage } from './page.ts'
 import { readPersistedDocuments } from './persisted-documents.ts'
+import { serveRegisterExport } from './register-export.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import { streamsOfCallers } from './streams-of-callers.ts'
 import { serveUploads } from './uploads.ts'
@@ -79,6 +80,7 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
   await serveUploads(app, record, { origins, closing, ...(maxUploadBytes ? { maxBytes: maxUploadBytes } : {}) })
   serveEvidenceFiles(app, record)
   serveActivityExport(app, record)
+  serveRegisterExport(app, record)
   serveGateVerdicts(app, record)
   const live = openLive(record, { schema, isFault, formatErrors: (errors) => formatErrors(record.log, errors) })
   const rules = { documents, origins, freeText, meter }
