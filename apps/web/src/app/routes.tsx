@@ -6,9 +6,11 @@ import { SignedInFrame } from './SignedInFrame.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
 import {
   activitySearch,
+  datasetsSearch,
   engagementSearch,
   evidenceSearch,
   findingsSearch,
+  gateDefinitionsSearch,
   gateSearch,
   gatesSearch,
   intakeSearch,
@@ -19,6 +21,7 @@ import {
   resetSearch,
   signInSearch,
   versionSearch,
+  versionsSearch,
 } from './search-params.ts'
 import { TroublePage } from './TroublePage.tsx'
 
@@ -84,6 +87,23 @@ const version = createRoute({
   validateSearch: versionSearch,
   component: lazyRouteComponent(() => import('../features/models/VersionPage.tsx'), 'VersionPage'),
 })
+const versions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/versions',
+  validateSearch: versionsSearch,
+  component: lazyRouteComponent(() => import('../features/models/VersionsPage.tsx'), 'VersionsPage'),
+})
+const datasets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/datasets',
+  validateSearch: datasetsSearch,
+  component: lazyRouteComponent(() => import('../features/datasets/DatasetsPage.tsx'), 'DatasetsPage'),
+})
+const dataset = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/datasets/$name/$label',
+  component: lazyRouteComponent(() => import('../features/datasets/DatasetPage.tsx'), 'DatasetPage'),
+})
 const gates = createRoute({
   getParentRoute: () => signedIn,
   path: '/gates',
@@ -142,6 +162,15 @@ const tokens = createRoute({
   path: '/settings/tokens',
   component: lazyRouteComponent(() => import('../features/settings/TokensPage.tsx'), 'TokensPage'),
 })
+const gateDefinitions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/gates',
+  validateSearch: gateDefinitionsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/settings/definitions/GateDefinitionsPage.tsx'),
+    'GateDefinitionsPage',
+  ),
+})
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/profile',
@@ -158,6 +187,9 @@ const routeTree = root.addChildren([
     register,
     engagement,
     version,
+    versions,
+    datasets,
+    dataset,
     gates,
     gate,
     evidence,
@@ -168,6 +200,7 @@ const routeTree = root.addChildren([
     activity,
     members,
     tokens,
+    gateDefinitions,
     profile,
     nothing,
   ]),

@@ -124,11 +124,19 @@ export const engagementSearch = (given: Given) => ({
   open: text(given.open),
 })
 
-/** `/e/$key/v/$label`: the version that this one is compared with, by its label. */
+/** `/e/$key/v/$label`: the version that this one is held against, by its label. */
 export const versionSearch = (given: Given) => ({ against: text(given.against) })
 
 /** `/evidence/$key`: the revision that is shown, and the one that it is compared with, by their numbers. */
 export const evidenceSearch = (given: Given) => ({ revision: count(given.revision), against: count(given.against) })
+
+/** `/versions`: which of them. */
+export const versionsSearch = (given: Given) => ({
+  show: oneOf(given.show, ['live', 'unapproved', 'unratified', 'retire']),
+})
+
+/** `/datasets`: which of them. */
+export const datasetsSearch = (given: Given) => ({ q: text(given.q), show: oneOf(given.show, ['over']) })
 
 /** `/raci`: what is shown of the matrix. */
 export const raciSearch = (given: Given) => ({
@@ -171,3 +179,6 @@ export const intakeSearch = (given: Given) => ({
 
 /** `/settings/members`: the member in the drawer, by id. */
 export const membersSearch = (given: Given) => ({ open: text(given.open) })
+
+/** `/settings/gates`: the stage whose definition is open. */
+export const gateDefinitionsSearch = (given: Given) => ({ open: text(given.open) })

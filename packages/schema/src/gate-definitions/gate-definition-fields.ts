@@ -5,6 +5,7 @@ import { builder } from '../builder.ts'
 import { EvidenceType } from '../catalogue/evidence-type.ts'
 import { GateDefinition } from '../catalogue/gate-definition.ts'
 import type { Context } from '../context.ts'
+import { GateStage } from '../gates/enums.ts'
 import { Membership } from '../identity/membership.ts'
 import { RequirementConditionType } from './enums.ts'
 import { PolicyPart, partsOf } from './policy-part.ts'
@@ -83,11 +84,12 @@ builder.prismaObjectFields(GateDefinition, (t) => ({
 builder.queryField('gateDefinitions', (t) =>
   t.prismaField({
     type: [GateDefinition],
-    description: 'The current revision of each stage, in the order of the stages.',
-    resolve: (query, _root, _args, { snapshot, audience: { workspaceId } }) =>
+    description: 'The current revision of each stage, or of these, in the order of the stages.',
+    args: { stages: t.arg({ type: [GateStage] }) },
+    resolve: (query, _root, { stages }, { snapshot, audience: { workspaceId } }) =>
       snapshot.db.gateDefinition.findMany({
         ...query,
-        where: { workspaceId, isCurrent: true },
+        where: { workspaceId, isCurrent: true, ...(stages == null ? {} : { stage: { in: stages } }) },
         orderBy: { number: 'asc' },
       }),
   }),

@@ -16,6 +16,7 @@ export function SettingsHead({ actions }: { actions?: ReactNode }) {
           tabs={[
             { label: t('tabs.members'), href: '/settings/members' },
             { label: t('tabs.tokens'), href: '/settings/tokens' },
+            { label: t('tabs.gates'), href: '/settings/gates' },
             { label: t('tabs.profile'), href: '/settings/profile' },
           ]}
         />
