@@ -33,7 +33,14 @@ export const openCache = () =>
       },
       // What has no id of its own comes whole each time.
       RaciRow: { fields: { problems: { merge: false }, cells: { merge: false } } },
-      Gate: { fields: { reasons: { merge: false }, checklist: { merge: false }, accountable: { merge: false } } },
+      Gate: {
+        fields: {
+          reasons: { merge: false },
+          checklist: { merge: false },
+          accountable: { merge: false },
+          approval: { merge: false },
+        },
+      },
       Finding: { fields: { activity: relayStylePagination() } },
     },
   })

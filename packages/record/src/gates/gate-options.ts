@@ -7,6 +7,7 @@ import {
   NotFound,
   NotReady,
   objectionToDeclaring,
+  objectionToOwnership,
   objectionToRequest,
   objectionToRevoking,
   objectionToSignOff,
@@ -31,6 +32,7 @@ export type GateOptions = {
   revoke: Refusal | null
   declareNotApplicable: Refusal | null
   decideAlone: Refusal | null
+  answerMaterialChange: Refusal | null
 }
 
 export async function gateOptions(
@@ -60,6 +62,7 @@ export async function gateOptions(
       }),
     delegate: may('SIGN') ?? doubleA ?? objectionToSeat(loaded, signer),
     revoke: may('SIGN') ?? objectionToRevoking(gateCase, 'given', now),
+    answerMaterialChange: may('SIGN') ?? doubleA ?? objectionToOwnership(gateCase, signer, now),
     declareNotApplicable: may('SIGN') ?? doubleA ?? objectionToDeclaring(gateCase, now),
     decideAlone:
       may('SIGN') ??
@@ -74,6 +77,7 @@ const all = (why: Refusal): GateOptions => ({
   revoke: why,
   declareNotApplicable: why,
   decideAlone: why,
+  answerMaterialChange: why,
 })
 
 function objectionToSeat({ case: { accountable } }: LoadedCase, signer: Signer): Refusal | null {

@@ -46,6 +46,10 @@ const GateOptionsType = builder.objectRef<GateOptions>('GateOptions').implement(
       type: PermissionType,
       resolve: ({ declareNotApplicable }) => permitted(declareNotApplicable),
     }),
+    answerMaterialChange: t.field({
+      type: PermissionType,
+      resolve: ({ answerMaterialChange }) => permitted(answerMaterialChange),
+    }),
     decideAlone: t.field({
       type: PermissionType,
       description: 'By the single-signer exception of a COMPACT workspace.',

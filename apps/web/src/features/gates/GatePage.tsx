@@ -23,6 +23,7 @@ import { GateFacts } from './GateFacts.tsx'
 import { GatePipelines } from './GatePipelines.tsx'
 import { GateReasons } from './GateReasons.tsx'
 import classes from './gate.module.css'
+import { MaterialChange } from './MaterialChange.tsx'
 import { useGate } from './useGate.ts'
 
 /** One gate, now or at the moment that the address names. */
@@ -93,6 +94,7 @@ function GateAt() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <GateReasons gate={gate} />
+          <MaterialChange gate={gate} may={may?.answerMaterialChange} />
           <GateChecklist gate={gate} may={may} />
           <DecisionHistory gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
           <GatePipelines gate={gate} />

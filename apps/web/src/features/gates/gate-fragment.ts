@@ -40,6 +40,7 @@ export const GateView_gate = graphql(`
     }
     accountable { code seat team { id name } people { id name } }
     decisions { id ...DecisionEntry_decision }
+    ...MaterialChange_gate
     standing { id decision status waitingFor decidedBy { id name } decidedAt }
   }
 `)

@@ -25,6 +25,7 @@ const GateViewer = graphql(`
         revoke { allowed reason }
         declareNotApplicable { allowed reason }
         decideAlone { allowed reason }
+        answerMaterialChange { allowed reason }
       }
       sign: can(act: SIGN, on: $id) { allowed reason }
       submit: can(act: SUBMIT_EVIDENCE, on: $id) { allowed reason }
