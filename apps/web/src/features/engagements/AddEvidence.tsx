@@ -1,16 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Modal, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Modal, SegmentedControl, Select } from '@mantine/core'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
-import { useCommand } from '../../graph/useCommand.ts'
-import { Refusal } from '../../ui/Refusal.tsx'
 import { useUpload } from '../../uploads/use-upload.ts'
-import { EvidenceFile } from './EvidenceFile.tsx'
 import { evidenceTargets, subjectOf } from './evidence-targets.ts'
-import { fieldFaults } from './field-faults.ts'
 import classes from './forms.module.css'
-import { submitOnModEnter } from './submit-on-mod-enter.ts'
+import { RequestEvidence } from './RequestEvidence.tsx'
+import { SubmitFields } from './SubmitFields.tsx'
 
 const AddEvidenceChoices = graphql(`
   query AddEvidence($key: String!) {
@@ -24,38 +21,31 @@ const AddEvidenceChoices = graphql(`
   }
 `)
 
-const SubmitEvidence = graphql(`
-  mutation AddEvidence_submitEvidence($input: SubmitEvidenceInput!) {
-    submitEvidence(input: $input) {
-      __typename
-      ... on Evidence {
-        ...EvidenceRow_evidence
-        engagement { id evidence { id } ...LayerRail_engagement }
-      }
-      ... on Refusal { ...Refusal_refusal }
-    }
-  }
-`)
-
+type Kind = 'file' | 'link' | 'request'
 type Props = {
   engagementKey: string
   engagementId: string
   /** The type that the person came for. */
   typeCode?: string | undefined
+  /** The file that was dropped before the rest was said. */
+  file?: File | undefined
+  /** Whether the person may ask others for evidence. */
+  mayRequest: boolean
   onClose: () => void
 }
 
-/** Puts a file on record as evidence: of which type, of which version, and the file, which is sent while one writes. */
-export function AddEvidence({ engagementKey, engagementId, typeCode, onClose }: Props) {
+/** Puts evidence on record, or asks for it: of which type, of which version, and the file, which is sent while one writes. */
+export function AddEvidence({ engagementKey, engagementId, typeCode, file, mayRequest, onClose }: Props) {
   const { t } = useTranslation('engagements')
   const { data } = useQuery(AddEvidenceChoices, { variables: { key: engagementKey } })
+  const [kind, setKind] = useState<Kind>('file')
   const [code, setCode] = useState<string | null>(typeCode ?? null)
   const [chosenSubject, setSubject] = useState<string | null>(null)
-  const [title, setTitle] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const { upload, send, clear } = useUpload()
-  const [submit, { pending, refusal }] = useCommand(SubmitEvidence)
-  const faults = fieldFaults(refusal, ['evidenceType', 'modelVersionId', 'datasetVersionId', 'title'])
+  const files = useUpload()
+  const send = useEffectEvent(files.send)
+  useEffect(() => {
+    if (file !== undefined) send(file)
+  }, [file])
 
   const layers = data?.workspace.layers ?? []
   const types = data?.workspace.evidenceTypes ?? []
@@ -70,30 +60,22 @@ export function AddEvidence({ engagementKey, engagementId, typeCode, onClose }: 
       each.status !== 'SUPERSEDED' &&
       each.status !== 'DISPOSED',
   )
-  const name = title ?? before?.title ?? (upload.state === 'none' ? '' : nameOf(upload.file))
-
-  async function handleSubmit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (type === undefined || subject === null || upload.state !== 'kept' || name.trim() === '') return
-    const done = await submit({
-      engagementId,
-      evidenceType: type.code,
-      title: name.trim(),
-      uploadId: upload.uploaded.uploadId,
-      ...(before ? { evidenceId: before.id } : {}),
-      ...subjectOf(subject, modelVersions),
-    })
-    if (done !== null) onClose()
-  }
+  const wanted =
+    type === undefined || subject === null ? null : { evidenceType: type.code, ...subjectOf(subject, modelVersions) }
+  const given = { engagementId, wanted, onDone: onClose, onCancel: onClose }
   return (
-    <Modal opened onClose={onClose} title={t('evidence.title')} size={600}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => void handleSubmit(event)}
-        onKeyDown={submitOnModEnter}
-        noValidate
-      >
+    <Modal opened onClose={onClose} title={t(kind === 'request' ? 'evidence.request' : 'evidence.title')} size={600}>
+      <div className={classes.form}>
+        <SegmentedControl
+          aria-label={t('evidence.kind')}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+          data={[
+            { value: 'file', label: t('evidence.file') },
+            { value: 'link', label: t('evidence.link') },
+            ...(mayRequest ? [{ value: 'request', label: t('evidence.request') }] : []),
+          ]}
+        />
         <Select
           label={t('evidence.type')}
           description={type?.description}
@@ -112,7 +94,6 @@ export function AddEvidence({ engagementKey, engagementId, typeCode, onClose }: 
           classNames={{ options: classes.options ?? '' }}
           required
           data-autofocus={typeCode === undefined || undefined}
-          error={tried && type === undefined ? t('evidence.fault.type') : faults.of.evidenceType}
         />
         {type === undefined || targets.length === 0 ? null : (
           <Select
@@ -122,40 +103,15 @@ export function AddEvidence({ engagementKey, engagementId, typeCode, onClose }: 
             onChange={setSubject}
             allowDeselect={false}
             required
-            error={faults.of.modelVersionId ?? faults.of.datasetVersionId}
           />
         )}
         {type !== undefined && targets.length === 0 ? <p className={classes.note}>{t('evidence.noVersion')}</p> : null}
-        <EvidenceFile upload={upload} onFile={send} onClear={clear} missing={tried && upload.state === 'none'} />
-        <TextInput
-          label={t('field.title')}
-          value={name}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-          required
-          error={tried && upload.state !== 'none' && name.trim() === '' ? t('evidence.fault.title') : faults.of.title}
-        />
-        {before ? <p className={classes.note}>{t('evidence.becomesRevision', { key: before.key })}</p> : null}
-        {type?.validityDays ? (
-          <p className={classes.note}>{t('evidence.lasts', { count: type.validityDays })}</p>
-        ) : null}
-        {faults.rest ? (
-          <Refusal message={faults.rest.message} reasons={faults.rest.reasons} fields={faults.rest.fields} />
-        ) : null}
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={pending} disabled={upload.state === 'sending'}>
-            {t('evidence.submit')}
-          </Button>
-        </div>
-      </form>
+        {kind === 'request' ? (
+          <RequestEvidence {...given} />
+        ) : (
+          <SubmitFields {...given} kind={kind} before={before} validityDays={type?.validityDays} files={files} />
+        )}
+      </div>
     </Modal>
   )
-}
-
-/** A title from the name of a file: without its ending, and with blanks for what stands in for them. */
-const nameOf = ({ name }: File) => {
-  const words = name.replace(/(\.[a-z0-9]{1,8}){1,2}$/i, '').replaceAll(/[_-]+/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

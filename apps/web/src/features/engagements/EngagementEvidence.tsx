@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '../../generated/gql/index.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
+import { FileDrop } from '../../ui/FileDrop.tsx'
 import { href } from '../../ui/href.ts'
 import { LinkTo } from '../../ui/LinkTo.tsx'
 import { RowsSkeleton } from '../../ui/RowsSkeleton.tsx'
@@ -30,10 +31,12 @@ type Props = {
   /** The number of the only layer to be shown. */
   layer: string | null
   onAdd: (typeCode?: string) => void
+  /** A file was dropped, or chosen, before anything was said of it. */
+  onDrop: (file: File) => void
 }
 
 /** The evidence of an engagement by layer, and what its layers still ask for. */
-export function EngagementEvidence({ engagementKey, may, layer, onAdd }: Props) {
+export function EngagementEvidence({ engagementKey, may, layer, onAdd, onDrop }: Props) {
   const { t } = useTranslation('engagements')
   const { data, error, refetch } = useQuery(EngagementEvidenceQuery, { variables: { key: engagementKey } })
   const marks = useRemoteMarks(
@@ -49,6 +52,9 @@ export function EngagementEvidence({ engagementKey, may, layer, onAdd }: Props) 
   const shown = shelves.filter(({ number }) => layer === null || String(number) === layer)
   return (
     <div className={classes.shelves}>
+      {may.submit.allowed ? (
+        <FileDrop label={t('evidence.dropAnywhere')} onFiles={([file]) => (file ? onDrop(file) : undefined)} />
+      ) : null}
       {layer === null ? null : (
         <p className={classes.narrowed}>
           {t('oneLayer', { layer })}{' '}

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EngagementMatrix } from '../../app/EngagementMatrix.tsx'
 import { graphql } from '../../generated/gql/index.ts'
@@ -80,6 +80,7 @@ export function EngagementPage() {
   usePlace({ subject: engagement?.id })
   useFollowed(EngagementNow, engagement ? { key: engagement.key } : null)
 
+  const [dropped, setDropped] = useState<File>()
   const here = `/e/${key}`
   const partHref = (to?: string) => href(here, { part: to })
   const setOpen = (next: string | undefined) =>
@@ -103,7 +104,10 @@ export function EngagementPage() {
     findings: engagement.openFindings.total,
     evidence: engagement.evidence.length,
   }
-  const close = () => setOpen(undefined)
+  const close = () => {
+    setDropped(undefined)
+    setOpen(undefined)
+  }
   const given = { engagementKey: engagement.key, engagementId: engagement.id }
   return (
     <>
@@ -149,7 +153,16 @@ export function EngagementPage() {
             {part === 'gates' ? <EngagementGates {...given} /> : null}
             {part === 'findings' ? <EngagementFindings {...given} /> : null}
             {part === 'evidence' ? (
-              <EngagementEvidence {...given} may={may} layer={layer ?? null} onAdd={(type) => setOpen(addOf(type))} />
+              <EngagementEvidence
+                {...given}
+                may={may}
+                layer={layer ?? null}
+                onAdd={(type) => setOpen(addOf(type))}
+                onDrop={(file) => {
+                  setDropped(file)
+                  setOpen('evidence')
+                }}
+              />
             ) : null}
             {part === 'raci' ? (
               <Suspense fallback={<RowsSkeleton />}>
@@ -162,7 +175,13 @@ export function EngagementPage() {
         </div>
       </div>
       {open?.startsWith('evidence') && may.submit.allowed ? (
-        <AddEvidence {...given} typeCode={open.split('-')[1]} onClose={close} />
+        <AddEvidence
+          {...given}
+          typeCode={open.split('-')[1]}
+          file={dropped}
+          mayRequest={may.accept.allowed}
+          onClose={close}
+        />
       ) : null}
       {open === 'version' && may.edit.allowed ? <RegisterVersion {...given} onClose={close} /> : null}
       {open === 'dataset' && may.edit.allowed ? <RegisterDataset engagementId={engagement.id} onClose={close} /> : null}

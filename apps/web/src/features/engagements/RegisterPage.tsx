@@ -15,6 +15,7 @@ import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { href } from '../../ui/href.ts'
+import { LinkTo } from '../../ui/LinkTo.tsx'
 import { MetaLine } from '../../ui/MetaLine.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
@@ -24,6 +25,7 @@ import { FollowedUseCases } from './FollowedUseCases.tsx'
 import { LiveVersions } from './LiveVersions.tsx'
 import { NewEngagement } from './NewEngagement.tsx'
 import { RegisterEmpty } from './RegisterEmpty.tsx'
+import { RegisterFiles } from './RegisterFiles.tsx'
 import { RegisterFilterMenu } from './RegisterFilterMenu.tsx'
 import { RegisterTable, RegisterTable_engagement } from './RegisterTable.tsx'
 import { registerChips } from './register-chips.tsx'
@@ -140,13 +142,21 @@ function Register() {
         }
         actions={
           <>
+            <RegisterFiles mayEnter={may?.allowed === true} />
             <AsOfPicker onChoose={(at) => show({ asOf: at }, false)} />
             {enter}
           </>
         }
       />
       {all.length === 0 && !loading ? (
-        <RegisterEmpty action={enter} />
+        <RegisterEmpty
+          action={
+            <>
+              {enter}
+              {may?.allowed ? <LinkTo href="/register/bring-in">{t('register.bringIn')}</LinkTo> : null}
+            </>
+          }
+        />
       ) : (
         <>
           <div className={classes.bar}>
