@@ -1,5 +1,7 @@
 import {
   Activity,
+  Boxes,
+  Database,
   FileInput,
   Gauge,
   Grid3x3,
@@ -10,7 +12,17 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 
-export type PlaceName = 'overview' | 'register' | 'gates' | 'findings' | 'raci' | 'intake' | 'activity' | 'settings'
+export type PlaceName =
+  | 'overview'
+  | 'register'
+  | 'versions'
+  | 'datasets'
+  | 'gates'
+  | 'findings'
+  | 'raci'
+  | 'intake'
+  | 'activity'
+  | 'settings'
 
 export type Place = {
   name: PlaceName
@@ -26,6 +38,8 @@ export type Place = {
 export const places: readonly Place[] = [
   { name: 'overview', href: '/', icon: Gauge, key: 'o', first: true },
   { name: 'register', href: '/register', icon: ListTree, key: 'e' },
+  { name: 'versions', href: '/versions', icon: Boxes, key: 'v' },
+  { name: 'datasets', href: '/datasets', icon: Database, key: 'd' },
   { name: 'gates', href: '/gates', icon: SquareKanban, key: 'b', first: true },
   { name: 'findings', href: '/findings', icon: TriangleAlert, key: 'f', first: true },
   { name: 'raci', href: '/raci', icon: Grid3x3, key: 'r' },

@@ -7,6 +7,7 @@ import { parseSearch, stringifySearch } from './search.ts'
 import {
   activitySearch,
   datasetsSearch,
+  departureSearch,
   engagementSearch,
   evidenceSearch,
   findingsSearch,
@@ -75,6 +76,11 @@ const register = createRoute({
   validateSearch: registerSearch,
   component: lazyRouteComponent(() => import('../features/engagements/RegisterPage.tsx'), 'RegisterPage'),
 })
+const bringIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/register/bring-in',
+  component: lazyRouteComponent(() => import('../features/engagements/bring-in/BringInPage.tsx'), 'BringInPage'),
+})
 const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/e/$key',
@@ -127,6 +133,12 @@ const raci = createRoute({
   path: '/raci',
   validateSearch: raciSearch,
   component: lazyRouteComponent(() => import('../features/raci/RaciPage.tsx'), 'RaciPage'),
+})
+const departure = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/raci/leaves',
+  validateSearch: departureSearch,
+  component: lazyRouteComponent(() => import('../features/raci/DeparturePage.tsx'), 'DeparturePage'),
 })
 const findings = createRoute({
   getParentRoute: () => signedIn,
@@ -185,6 +197,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     posture,
     register,
+    bringIn,
     engagement,
     version,
     versions,
@@ -194,6 +207,7 @@ const routeTree = root.addChildren([
     gate,
     evidence,
     raci,
+    departure,
     findings,
     finding,
     intake,

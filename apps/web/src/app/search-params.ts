@@ -146,6 +146,9 @@ export const raciSearch = (given: Given) => ({
   opened: list(given.opened),
 })
 
+/** `/raci/leaves`: the member who would leave, by id. */
+export const departureSearch = (given: Given) => ({ who: text(given.who) })
+
 /** `/activity`: filter, and the entry that the permalink names. */
 export const activitySearch = (given: Given) => ({
   actor: list(given.actor),

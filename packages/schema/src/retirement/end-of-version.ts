@@ -1,12 +1,22 @@
 import { type InvalidInput, NotReady, objectionToClosing, type Reason } from '@assay/domain'
 import { loadClosingCase } from '@assay/record'
 import { builder } from '../builder.ts'
+import { Gate } from '../gates/gate.ts'
 import { ModelVersion } from '../models/model-version.ts'
 import { ReasonType } from '../refusal.ts'
 import { Consumer } from './consumer.ts'
 
 builder.prismaObjectFields(ModelVersion, (t) => ({
   consumers: t.relation('consumers', { type: Consumer, query: { orderBy: { name: 'asc' } } }),
+  retirementGate: t.field({
+    type: Gate,
+    nullable: true,
+    description: 'Null until its retirement was opened.',
+    select: (_args, _context, nested) => ({
+      gates: nested({ where: { stage: 'RETIREMENT', status: { not: 'NOT_STARTED' } }, take: 1 }),
+    }),
+    resolve: ({ gates }) => gates[0] ?? null,
+  }),
   retentionUntil: t.expose('retentionUntil', { type: 'DateTime', nullable: true }),
   legalHold: t.exposeString('legalHold', { nullable: true }),
   disposalReference: t.exposeString('disposalReference', { nullable: true }),

@@ -7,16 +7,19 @@ type Props = {
   part: { name: string; release: string; digest?: string | null | undefined; attested: boolean; purl?: string | null }
   /** The name of the kind, at the first of its parts. */
   kind: ReactNode
+  /** Where else it is used. */
+  uses?: ReactNode
 }
 
 /** One component of a manifest: what, which release, and how surely it is known. */
-export function ManifestPart({ part, kind }: Props) {
+export function ManifestPart({ part, kind, uses }: Props) {
   const { t } = useTranslation(['models', 'ui'])
   return (
     <tr>
       <td className={classes.kind}>{kind}</td>
       <td>
         <span className={classes.partName}>{part.name}</span> <code title={part.purl ?? undefined}>{part.release}</code>
+        {uses}
       </td>
       <td>
         {part.digest ? (

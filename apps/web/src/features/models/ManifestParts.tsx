@@ -3,20 +3,31 @@ import { type FragmentType, graphql, readFragment } from '../../generated/gql/in
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { ManifestPart } from './ManifestPart.tsx'
 import classes from './models.module.css'
+import { PartUses } from './PartUses.tsx'
 import { groupParts } from './part-groups.ts'
 
 export const ManifestParts_version = graphql(`
   fragment ManifestParts_version on ModelVersion {
     id
     manifestDigest
-    components { id kind name release digest attested purl }
+    engagement { id key }
+    components {
+      id
+      kind
+      name
+      release
+      digest
+      attested
+      purl
+      usedIn { id label modelName engagement { id key name } }
+    }
   }
 `)
 
 /** The manifest as what it is: a composition, by kind, with the digest of each part or the word of its provider. */
 export function ManifestParts(props: { version: FragmentType<typeof ManifestParts_version> }) {
   const { t } = useTranslation('models')
-  const { components } = readFragment(ManifestParts_version, props.version)
+  const { id, engagement, components } = readFragment(ManifestParts_version, props.version)
   const attested = components.filter((part) => part.attested).length
   return (
     <section>
@@ -39,6 +50,7 @@ export function ManifestParts(props: { version: FragmentType<typeof ManifestPart
               <ManifestPart
                 key={part.id}
                 part={part}
+                uses={<PartUses uses={part.usedIn} here={{ id, engagementKey: engagement.key }} />}
                 kind={index === 0 ? t(`kinds.${kind}`, { count: parts.length }) : null}
               />
             ))}

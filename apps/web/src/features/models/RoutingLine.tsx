@@ -32,7 +32,7 @@ export function RoutingLine(props: Props) {
       <p className={classes.dataset}>
         <span className={classes.usage}>{t(`environments.${routing.environment}`)}</span>
         <span className={classes.share} role="presentation">
-          <span style={{ inlineSize: `${routing.trafficPercent}%` }} />
+          <span className={classes.shareBar} style={{ inlineSize: `${routing.trafficPercent}%` }} />
         </span>
         <b data-figures>{routing.trafficPercent} %</b>
         <AuthorisationMark authorisation={routing.authorisation} />

@@ -42,7 +42,9 @@ export function VersionLineage(props: { version: FragmentType<typeof VersionLine
             <p className={classes.dataset}>
               <span className={classes.usage}>{t(`usage.${usage}`)}</span>
               <b>
-                {data.datasetName} {data.label}
+                <LinkTo href={`/datasets/${encodeURIComponent(data.datasetName)}/${encodeURIComponent(data.label)}`}>
+                  {data.datasetName} {data.label}
+                </LinkTo>
               </b>
               {data.gates.map(({ id, key, status }) => (
                 <LinkTo key={id} plain href={`/gates/${key}`} title={key}>

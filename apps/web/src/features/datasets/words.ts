@@ -1,0 +1,4 @@
+import { addWords } from '../../app/i18n.ts'
+import en from './en.json'
+
+addWords('datasets', en)
