@@ -1,4 +1,4 @@
 import { addWords } from '../../../app/i18n.ts'
-import en from './en.json' with { type: 'json' }
+import en from './en.json'
 
 addWords('bringIn', en)
