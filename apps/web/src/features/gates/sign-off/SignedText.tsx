@@ -35,7 +35,7 @@ export function SignedText({ open, send, field, hint, optional, danger, complete
   }
   if (!isOpen) {
     return (
-      <div>
+      <div className={classes.act}>
         <Button
           size="xs"
           variant="default"
@@ -50,7 +50,7 @@ export function SignedText({ open, send, field, hint, optional, danger, complete
     )
   }
   return (
-    <form className={classes.stack} onSubmit={handleSubmit} aria-label={open}>
+    <form className={`${classes.stack} ${classes.act}`} onSubmit={handleSubmit} aria-label={open}>
       {children}
       <Textarea
         label={field}
