@@ -11,7 +11,13 @@ import type { Rate } from './limits/rate.ts'
 import { NotSignedIn } from './not-signed-in.ts'
 import { type Sees, seesOf } from './sees.ts'
 
-type Request = { session: Session | null; headers: Headers; address?: string }
+type Request = {
+  session: Session | null
+  headers: Headers
+  address?: string
+  /** A snapshot of the same workspace that several contexts share; whoever opened it closes it. */
+  snapshot?: TimedSnapshot
+}
 
 /**
  * The context of one operation. A class, since servers copy a context field by field: on a copy, too, `audience` and
@@ -34,10 +40,10 @@ export class OperationContext implements Context {
     record: EngagementRecord,
     audience: Audience | null,
     viewer: Viewer | null,
-    { session, headers, address = '' }: Request = { session: null, headers: new Headers() },
+    { session, headers, address = '', snapshot }: Request = { session: null, headers: new Headers() },
   ) {
     this.record = record
-    this.snapshot = openTimedSnapshot(record, audience?.workspaceId ?? '')
+    this.snapshot = snapshot ?? openTimedSnapshot(record, audience?.workspaceId ?? '')
     this.session = session
     this.headers = headers
     this.sees = seesOf(() => audience, this.snapshot)

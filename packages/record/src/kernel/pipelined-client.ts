@@ -11,8 +11,8 @@ const nothing = { command: '', rowCount: 0, rows: [], fields: [] }
 
 /**
  * A connection that does not wait for an answer before it sends on: PostgreSQL answers in order anyhow. What is asked
- * in one turn leaves in one write, and what opens a transaction leaves with its first statement; on a short statement
- * the round trip costs more than the work.
+ * in one turn of the event loop leaves in one write, and what opens a transaction leaves with its first statement; on a
+ * short statement the round trip and the write cost more than the work.
  */
 export class PipelinedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -40,7 +40,7 @@ export class PipelinedClient extends pg.Client {
     this.#gathering = true
     const { stream } = this.connection
     stream.cork()
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#gathering = false
       stream.uncork()
     })

@@ -1,9 +1,12 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
 import { builder } from '../builder.ts'
 import { Engagement } from '../engagements/engagement.ts'
 import { Comment } from '../findings/comment.ts'
 import { Finding } from '../findings/finding.ts'
+import { Gate } from '../gates/gate.ts'
 import { ModelVersion } from '../models/model-version.ts'
 import { commentOf, engagementOf, findingOf, modelVersionOf } from '../row-loaders.ts'
+import { keyOf, selected } from '../selected.ts'
 import { Activity } from './activity.ts'
 
 /** What a fact is about. Every event of every stream asks for these: each is a row that the snapshot reads once. */
@@ -18,6 +21,18 @@ builder.prismaObjectFields(Activity, (t) => ({
     nullable: true,
     resolve: ({ modelVersionId }, _args, context) =>
       modelVersionId === null ? null : modelVersionOf(context, modelVersionId),
+  }),
+  gate: t.field({
+    type: Gate,
+    nullable: true,
+    // What of a gate is read along is worked out only where there is one: it is the largest part of the page's document.
+    resolve: ({ gateId }, _args, context, info) =>
+      gateId === null
+        ? null
+        : context.snapshot.db.gate.findUnique({
+            ...selected<object>(queryFromInfo({ context, info })),
+            where: keyOf(context, gateId),
+          }),
   }),
   finding: t.field({
     type: Finding,

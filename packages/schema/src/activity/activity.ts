@@ -2,7 +2,6 @@ import type { FieldChange } from '@assay/domain'
 import { encodeCursor } from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
-import { keyOf, selected } from '../selected.ts'
 import { inWorkspace } from '../tenant-node.ts'
 
 const ActorType = builder.enumType('ActorType', { values: ['MEMBERSHIP', 'TOKEN', 'SYSTEM'] as const })
@@ -51,14 +50,6 @@ export const Activity = builder.prismaNode('Activity', {
     subject: t.node({
       description: 'The object as it stands now; null when it cannot be shown.',
       id: ({ subjectType, subjectId }) => (shown.has(subjectType) ? encodeGlobalID(subjectType, subjectId) : null),
-    }),
-    gate: t.prismaField({
-      type: 'Gate',
-      nullable: true,
-      resolve: (query, { gateId }, _args, context) =>
-        gateId === null
-          ? null
-          : context.snapshot.db.gate.findUnique({ ...selected(query), where: keyOf(context, gateId) }),
     }),
     leafHash: t.string({
       description: 'RFC 6962 hash of the leaf that stands for this fact in the log, in hex.',
