@@ -43,13 +43,18 @@ export async function provide(record: EngagementRecord, gateId: string, hands: H
       ...(bound && gate.modelVersionId !== null ? { modelVersionId: gate.modelVersionId } : {}),
       ...(bound && gate.datasetVersionId !== null ? { datasetVersionId: gate.datasetVersionId } : {}),
       title: evidenceType.name,
-      uploadId: await uploaded(record, by, `# ${evidenceType.name}\n${gateId}`),
+      uploadId: await uploaded(record, by, `# ${evidenceType.name}\n${gateId}\n${owaspEntries}`),
     })
     await acceptEvidence(record, accepter, { evidenceId: id, expectedVersion: 1 })
     ids.push(id)
   }
   return ids
 }
+
+/** Every entry of the lists that coverage is asked of. */
+const owaspEntries = Array.from({ length: 10 }, (_, index) => String(index + 1).padStart(2, '0'))
+  .map((number) => `LLM${number}:2025 ASI${number}:2026`)
+  .join('\n')
 
 export async function uploaded(record: EngagementRecord, by: Viewer, text: string): Promise<string> {
   const bytes = (async function* () {

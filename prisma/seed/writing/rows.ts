@@ -21,6 +21,7 @@ export type Rows = {
   envelopeApproval: Prisma.EnvelopeApprovalCreateManyInput[]
   evidence: Prisma.EvidenceCreateManyInput[]
   evidenceRevision: Prisma.EvidenceRevisionCreateManyInput[]
+  evidenceCoverage: Prisma.EvidenceCoverageCreateManyInput[]
   label: Prisma.LabelCreateManyInput[]
   intakeRun: Prisma.IntakeRunCreateManyInput[]
   finding: Prisma.FindingCreateManyInput[]
@@ -52,6 +53,7 @@ export const noRows = (): Rows => ({
   envelopeApproval: [],
   evidence: [],
   evidenceRevision: [],
+  evidenceCoverage: [],
   label: [],
   intakeRun: [],
   finding: [],

@@ -1,3 +1,4 @@
+import { coverageTypes, statedCoverage } from '../../../packages/domain/src/index.ts'
 import type { About } from '../documents/document.ts'
 import { writeDocument } from '../documents/write-document.ts'
 import type { EngagementStory, EvidenceStory } from '../story/story.ts'
@@ -8,6 +9,7 @@ import { changed, datasetLabel, type Places, subjectColumns } from './places.ts'
 import type { Moment, World } from './world.ts'
 
 const dayMs = 86_400_000
+const coverage: readonly string[] = Object.values(coverageTypes)
 
 export type Files = Map<string, string>
 
@@ -74,6 +76,11 @@ function momentsOf(
           uploadedById: actor.type === 'MEMBERSHIP' ? actor.id : null,
           uploadedByTokenId: actor.type === 'TOKEN' ? actor.id : null,
         })
+        if (coverage.includes(evidence.type)) {
+          for (const stated of statedCoverage(written.text)) {
+            book.rows.evidenceCoverage.push({ workspaceId, revisionId, ...stated })
+          }
+        }
         const changes = [changed('status', null, status), changed('revision', null, '1')]
         const reason =
           verdict === 'POLICY' ? 'Accepted by policy: it comes from the pipeline and its digest matches' : null

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { policyOf } from '../gate-definitions/policy-shape.ts'
 import type { Prisma } from '../generated/client/client.ts'
 import type { Load } from './load-catalogue.ts'
 import type { Catalogue } from './read-catalogue.ts'
@@ -31,7 +32,7 @@ export async function loadGateDefinitions({ tx, workspaceId, now, catalogue }: L
     data: { isCurrent: false, version: { increment: 1 }, updatedAt: now },
   })
   const made = await tx.gateDefinition.createManyAndReturn({
-    data: changed.map(({ stage, number, name, description, subject, decisions, signerRule, validityDays }) => ({
+    data: changed.map(({ stage, number, name, description, subject, policy, decisions, signerRule, validityDays }) => ({
       workspaceId,
       stage,
       number,
@@ -39,6 +40,7 @@ export async function loadGateDefinitions({ tx, workspaceId, now, catalogue }: L
       name,
       description,
       subjectType: subject,
+      policy: policy as Prisma.InputJsonValue,
       decisions,
       signerRule: signerRule as Prisma.InputJsonValue,
       validityDays,
@@ -64,13 +66,14 @@ export async function loadGateDefinitions({ tx, workspaceId, now, catalogue }: L
 function saysTheSame(current: Stored | undefined, entry: Entry): boolean {
   if (current === undefined) return false
   const { stage, number, name, description, subjectType: subject, decisions, signerRule, validityDays } = current
+  const policy = policyOf(current)
   const requiredEvidence = current.requirements.map(({ evidenceType, condition }) => ({
     type: evidenceType.code,
     when: condition,
   }))
   const { responsibilities: _, ...wanted } = entry
   return isDeepStrictEqual(
-    { stage, number, name, description, subject, requiredEvidence, signerRule, decisions, validityDays },
+    { stage, number, name, description, subject, requiredEvidence, policy, signerRule, decisions, validityDays },
     wanted,
   )
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { PolicyShape } from '../gate-definitions/policy-shape.ts'
 
 const responsibility = z.object({ team: z.string(), code: z.enum(['R', 'A', 'C', 'I']) })
 const team = z.object({ function: z.string(), slug: z.string(), name: z.string(), description: z.string() })
@@ -48,6 +49,7 @@ const gates = z.object({
       description: z.string(),
       subject: z.string(),
       requiredEvidence: z.array(z.object({ type: z.string(), when: z.string().nullable() })),
+      policy: PolicyShape,
       responsibilities: z.array(responsibility),
       signerRule: z.json(),
       decisions: z.array(z.string()),
