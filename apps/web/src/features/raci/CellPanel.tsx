@@ -6,7 +6,7 @@ import { Drawer } from '../../ui/Drawer.tsx'
 import { codeChoices, readChoice } from './codes.ts'
 import { cellOf, type Row, type Seat } from './matrix.ts'
 import { RaciProblems } from './RaciProblems.tsx'
-import classes from './raci.module.css'
+import classes from './tools.module.css'
 import type { CellEdit } from './useCellEdits.ts'
 import type { CellWrite } from './useManyCells.ts'
 

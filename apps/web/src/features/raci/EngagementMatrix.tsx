@@ -12,6 +12,7 @@ import type { Opened, Row } from './matrix.ts'
 import { RaciMatrix } from './RaciMatrix.tsx'
 import classes from './raci.module.css'
 import { readRow } from './raci-row.ts'
+import tools from './tools.module.css'
 import { useReread } from './useReread.ts'
 import { useSeats } from './useSeats.ts'
 
@@ -66,7 +67,7 @@ export function EngagementMatrix({ engagementKey, engagementId }: Props) {
           <LinkTo href="/raci">{t('programme')}</LinkTo>
         </span>
       </header>
-      {may?.allowed ? null : <p className={classes.quiet}>{t('readOnly', { reason: may?.reason ?? '' })}</p>}
+      {may?.allowed ? null : <p className={tools.quiet}>{t('readOnly', { reason: may?.reason ?? '' })}</p>}
       <RaciMatrix
         owner={owner}
         rows={rows}
@@ -79,7 +80,7 @@ export function EngagementMatrix({ engagementKey, engagementId }: Props) {
         onStale={() => void refetch()}
         empty={<EmptyState title={t('empty.title')} why={t('empty.why')} />}
       />
-      {may?.allowed ? <p className={classes.quiet}>{t('engagementHint')}</p> : null}
+      {may?.allowed ? <p className={tools.quiet}>{t('engagementHint')}</p> : null}
     </section>
   )
 }

@@ -1,9 +1,7 @@
 import './words.ts'
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
@@ -15,7 +13,7 @@ import { MetaLine } from '../../ui/MetaLine.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { downloadMatrix } from './download-matrix.ts'
+import { MatrixActions } from './MatrixActions.tsx'
 import { type Row, shownRows } from './matrix.ts'
 import { OtherMatrices } from './OtherMatrices.tsx'
 import { RaciMatrix } from './RaciMatrix.tsx'
@@ -74,13 +72,12 @@ export function RaciPage() {
           </MetaLine>
         }
         actions={
-          <Button
-            variant="default"
-            leftSection={<Download size={14} aria-hidden />}
-            onClick={() => downloadMatrix(shownRows(rows, { scope, gaps }), seats)}
-          >
-            {t('download')}
-          </Button>
+          <MatrixActions
+            rows={shownRows(rows, { scope, gaps })}
+            seats={seats}
+            gaps={wrong}
+            mayImport={may?.allowed === true}
+          />
         }
         tabs={<RaciTabs rows={rows} scope={scope} gaps={gaps} />}
       />

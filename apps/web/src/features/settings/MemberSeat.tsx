@@ -1,18 +1,19 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeMemberInput, Role } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../generated/gql/index.ts'
 import { useCommand } from '../../graph/useCommand.ts'
 import { Conflict } from '../../ui/Conflict.tsx'
+import { href } from '../../ui/href.ts'
 import { InlineSelect } from '../../ui/InlineSelect.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { MemberStatus } from './MemberStatus.tsx'
 import { MemberTeams } from './MemberTeams.tsx'
 import { roles } from './roles.ts'
 import { Shown } from './Shown.tsx'
-import { SureDialog } from './SureDialog.tsx'
 import classes from './settings.module.css'
 
 const MemberSeat_member = graphql(`
@@ -64,7 +65,7 @@ export function MemberSeat(props: Props) {
   const workspace = readFragment(MemberSeat_workspace, props.workspace)
   const [change, { pending, refusal, forget }] = useCommand(ChangeMember)
   const [wanted, setWanted] = useState<Change | null>(null)
-  const [removing, setRemoving] = useState(false)
+  const router = useRouter()
   const reread = useReread(member.id)
 
   const run = (next: Change, expectedVersion = member.version) => {
@@ -147,22 +148,16 @@ export function MemberSeat(props: Props) {
             </Button>
           ) : null}
           {member.status === 'REMOVED' ? null : (
-            <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
-              {t('member.remove')}
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={() => router.history.push(href('/raci/leaves', { who: member.id }))}
+            >
+              {t('member.leaves')}
             </Button>
           )}
         </div>
       )}
-      {removing ? (
-        <SureDialog
-          title={t('member.removeSure', { name: member.name })}
-          why={t('member.removeWhy')}
-          act={t('member.remove')}
-          pending={pending}
-          onClose={() => setRemoving(false)}
-          onAct={() => void run({ status: 'REMOVED' }).then(() => setRemoving(false))}
-        />
-      ) : null}
     </section>
   )
 }
