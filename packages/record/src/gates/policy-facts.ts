@@ -46,7 +46,7 @@ export function policyFactsOf(facts: GateFacts, statusOf: StatusOf): PolicyFacts
       stage: stage as GateStage,
       status: statusOf(id, status) as GateStatus,
     })),
-    raci: facts.cells.map((cell) => ({
+    raci: deciding(facts.cells).map((cell) => ({
       kind: 'GATE' as const,
       scopeId: cell.scopeCode,
       holder: cell.teamId ?? cell.seat,
@@ -76,8 +76,13 @@ export function policyMatterOf(facts: GateFacts): Matter['policy'] {
       .filter(({ evidenceType }) => types.has(evidenceType.code))
       .map(({ id, effectiveFrom }) => ({ id, from: effectiveFrom?.toISOString() ?? null })),
     coverage: coverageOf(facts).map((each) => ({ ...each })),
-    raci: asked.raci ? cells.map(({ seat, teamId, code }) => ({ seat: teamId ?? seat, code })) : [],
+    raci: asked.raci ? deciding(cells).map(({ seat, teamId, code }) => ({ seat: teamId ?? seat, code })) : [],
   }
+}
+
+/** Whoever is consulted or informed decides nothing. */
+function deciding(cells: GateFacts['cells']): GateFacts['cells'] {
+  return cells.filter(({ code }) => /[AR]/.test(code))
 }
 
 /** A classification stands until the use case is to be classified anew. */

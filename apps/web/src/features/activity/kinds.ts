@@ -26,6 +26,7 @@ export const kindGroups = {
     'gate.fellDue',
     'gate.conditionLapsed',
     'gate.materialityAnswered',
+    'gateDefinition.revised',
   ],
   evidence: [
     'evidence.requested',

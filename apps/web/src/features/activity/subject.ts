@@ -47,7 +47,11 @@ export function subjectOf(fact: Facts): Subject {
     return { label: `${subject.datasetName} ${subject.label}`, detail: null, href: at }
   }
   if (subjectType === 'Evidence') {
-    return { label: called, detail: subject?.title ?? null, href: hrefOfKey(key) ?? (at && href(at, { part: 'evidence' })) }
+    return {
+      label: called,
+      detail: subject?.title ?? null,
+      href: hrefOfKey(key) ?? (at && href(at, { part: 'evidence' })),
+    }
   }
   switch (subjectType) {
     case 'Finding':
@@ -57,6 +61,8 @@ export function subjectOf(fact: Facts): Subject {
       return { label: finding?.key ?? called, detail: finding?.title ?? null, href: hrefOfKey(finding?.key ?? null) }
     case 'Gate':
       return { label: called, detail: gate?.name ?? null, href: hrefOfKey(key) }
+    case 'GateDefinition':
+      return { label: called, detail: null, href: '/settings/gates' }
     case 'Engagement':
       return { label: called, detail: engagement?.name ?? null, href: hrefOfKey(key) ?? at }
     case 'ModelVersion': {

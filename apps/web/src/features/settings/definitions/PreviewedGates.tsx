@@ -33,8 +33,12 @@ export function PreviewedGates({ more, ...props }: Props) {
               <span>{gate.subjectLabel}</span>
               <span className={classes.outlook}>
                 <GateStateMark state={before.status} />
-                <ArrowRight size={14} aria-label={t('definitions.becomes')} />
-                <GateStateMark state={after.status} />
+                {after.status === before.status ? null : (
+                  <>
+                    <ArrowRight size={14} aria-label={t('definitions.becomes')} />
+                    <GateStateMark state={after.status} />
+                  </>
+                )}
               </span>
             </p>
             <ul>
