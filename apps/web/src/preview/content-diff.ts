@@ -10,7 +10,8 @@ export type ContentDiff = {
   same: number
 }
 
-type Held = { key: string; label: string; detail: string; state: string }
+/** `state` is compared, `spoken` is what is shown of it. */
+type Held = { key: string; label: string; detail: string; state: string; spoken: string }
 
 /** The difference of two CycloneDX or two SARIF documents, however they are ordered; null for any others. */
 export function contentDiff(before: unknown, after: unknown): ContentDiff | null {
@@ -22,6 +23,7 @@ export function contentDiff(before: unknown, after: unknown): ContentDiff | null
         label: name,
         detail: [type, version].filter(Boolean).join(' · '),
         state: [version, digest].filter(Boolean).join(' · '),
+        spoken: [version, digest.slice(0, 24)].filter(Boolean).join(' · '),
       }))
     return compare('components', held(boms[0]), held(boms[1]))
   }
@@ -42,11 +44,11 @@ function compare(kind: ContentDiff['kind'], before: readonly Held[], after: read
   const were = numbered(before)
   const are = numbered(after)
   const diff: ContentDiff = { kind, added: [], removed: [], changed: [], same: 0 }
-  for (const [key, { label, detail, state }] of are) {
+  for (const [key, { label, detail, state, spoken }] of are) {
     const was = were.get(key)
     if (was === undefined) diff.added.push({ key, label, detail })
     else if (was.state === state) diff.same += 1
-    else diff.changed.push({ key, label, was: was.state, is: state })
+    else diff.changed.push({ key, label, was: was.spoken, is: spoken })
   }
   for (const [key, { label, detail }] of were) if (!are.has(key)) diff.removed.push({ key, label, detail })
   return diff

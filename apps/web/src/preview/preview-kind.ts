@@ -10,7 +10,7 @@ export type Previewed = {
   declaredDigest?: string | null | undefined
 }
 
-export type PreviewKind = 'link' | 'pdf' | 'image' | 'markdown' | 'json' | 'text' | 'none'
+type PreviewKind = 'link' | 'pdf' | 'image' | 'markdown' | 'json' | 'text' | 'none'
 
 const byEnding: { readonly [ending: string]: PreviewKind } = {
   pdf: 'pdf',

@@ -1,6 +1,6 @@
 /** One part that a CycloneDX document names. */
-export type BomComponent = { id: string; type: string; name: string; version: string; licences: string; digest: string }
-export type BomVulnerability = { id: string; severity: string; affects: string; state: string }
+type BomComponent = { id: string; type: string; name: string; version: string; licences: string; digest: string }
+type BomVulnerability = { id: string; severity: string; affects: string; state: string }
 export type Bom = { version: string; components: BomComponent[]; vulnerabilities: BomVulnerability[] }
 
 type Fields = { readonly [field: string]: unknown }

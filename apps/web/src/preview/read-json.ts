@@ -2,7 +2,7 @@ import { type Bom, readBom } from './read-bom.ts'
 import { type ReadFile, textOf } from './read-file.ts'
 import { readSarif, type Sarif } from './read-sarif.ts'
 
-export type Document =
+type Document =
   | { kind: 'bom'; bom: Bom; value: unknown }
   | { kind: 'sarif'; sarif: Sarif; value: unknown }
   | { kind: 'json'; value: unknown }

@@ -1,4 +1,4 @@
-export type SarifResult = { key: string; tool: string; rule: string; level: string; message: string; place: string }
+type SarifResult = { key: string; tool: string; rule: string; level: string; message: string; place: string }
 export type Sarif = { version: string; tools: string[]; results: SarifResult[] }
 
 type Fields = { readonly [field: string]: unknown }

@@ -1,6 +1,6 @@
 import { diffLines, diffWordsWithSpace } from 'diff'
 
-export type DiffPart = { text: string; changed: boolean }
+type DiffPart = { text: string; changed: boolean }
 export type DiffLine =
   | { kind: 'same' | 'added' | 'removed'; before: number | null; after: number | null; parts: DiffPart[] }
   /** Lines that are the same and stand far from any difference. */

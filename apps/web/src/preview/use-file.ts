@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type ReadFile, readFile } from './read-file.ts'
 
-export type FileState = { state: 'reading' } | { state: 'read'; file: ReadFile } | { state: 'failed'; why: string }
+type FileState = { state: 'reading' } | { state: 'read'; file: ReadFile } | { state: 'failed'; why: string }
 
 /** The bytes of a file on record, up to `most`. What is on record never changes, so it is read once. */
 export function useFile(path: string, most: number): FileState {

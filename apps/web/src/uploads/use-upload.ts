@@ -30,6 +30,8 @@ export function useUpload({ onKept }: { onKept?: (uploaded: Uploaded) => unknown
         signal: controller.signal,
       })
       if (!isCurrent()) return
+      // It is there: letting it go from here on cancels nothing.
+      running.current = undefined
       setUpload({ state: 'kept', file, uploaded })
       await kept.current?.(uploaded)
     } catch (error) {

@@ -4,7 +4,7 @@ import { InvalidInput } from '../refusal.ts'
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /** The longest name of a file, in characters. */
-export const longestFileName = 255
+const longestFileName = 255
 
 /** Why a file may not be kept under this name, with what to do, or null. A name is shown to people and is never a path. */
 export function objectionToFileName(name: string): InvalidInput | null {

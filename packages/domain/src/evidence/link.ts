@@ -1,6 +1,6 @@
 import { type InvalidField, InvalidInput } from '../refusal.ts'
 
-export type Link = { url: string; title: string; digest: string | null }
+type Link = { url: string; title: string; digest: string | null }
 
 /** The algorithms whose digests a link may declare, with the number of their hexadecimal characters. */
 const digests: { readonly [algorithm: string]: number } = { sha256: 64, sha384: 96, sha512: 128 }

@@ -17,7 +17,7 @@ export type Brought = {
 }
 
 /** What the bytes of a link say they are. */
-export const linkMediaType = 'application/vnd.assay.link+json'
+const linkMediaType = 'application/vnd.assay.link+json'
 
 /**
  * The bytes for a revision. What is wrong with them is handed back and thrown later, by who knows first whether the

@@ -11,7 +11,7 @@ export type SubjectGiven = {
   /** The gate that it is for: it must ask for evidence of this type. */
   gateId?: string
 }
-export type EvidenceSubject = { modelVersionId: string | null; datasetVersionId: string | null }
+type EvidenceSubject = { modelVersionId: string | null; datasetVersionId: string | null }
 
 /**
  * What evidence of the type proves here. Throws InvalidInput for a subject of which no gate asks for such evidence, and

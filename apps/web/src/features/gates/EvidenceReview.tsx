@@ -45,9 +45,9 @@ export function EvidenceReview({ evidence }: { evidence: { id: string; key: stri
         size="xs"
         loading={accepting.pending}
         onClick={() => void accept(which)}
-        aria-label={t('review.acceptOf', { key: evidence.key })}
+        aria-label={t('evidenceVerdict.acceptOf', { key: evidence.key })}
       >
-        {t('review.accept')}
+        {t('evidenceVerdict.accept')}
       </Button>
       <Popover opened={open} onChange={setOpen} trapFocus position="bottom-end" width={300}>
         <Popover.Target>
@@ -55,15 +55,15 @@ export function EvidenceReview({ evidence }: { evidence: { id: string; key: stri
             size="xs"
             variant="default"
             onClick={() => setOpen(!open)}
-            aria-label={t('review.rejectOf', { key: evidence.key })}
+            aria-label={t('evidenceVerdict.rejectOf', { key: evidence.key })}
           >
-            {t('review.reject')}
+            {t('evidenceVerdict.reject')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <form className={classes.stack} onSubmit={(event) => void handleReject(event)}>
             <Textarea
-              label={t('review.reason')}
+              label={t('evidenceVerdict.reason')}
               required
               autosize
               minRows={3}
@@ -71,7 +71,7 @@ export function EvidenceReview({ evidence }: { evidence: { id: string; key: stri
               onChange={(event) => setReason(event.currentTarget.value)}
             />
             <Button type="submit" size="xs" loading={rejecting.pending} disabled={reason.trim() === ''}>
-              {t('review.reject')}
+              {t('evidenceVerdict.reject')}
             </Button>
           </form>
         </Popover.Dropdown>
