@@ -20,7 +20,7 @@ async function letAnHourPass(page: Page) {
   const { auth } = journey.product().record
   const session = await auth.session(new Headers({ cookie }))
   if (session === null) throw new Error('Nobody is signed in there')
-  await auth.confirmPresence(session.id, new Date(Date.now() - 3_600_000))
+  await auth.confirmPresence(session.id, new Date(Date.now() - 3_600_000), 'PASSWORD')
 }
 
 async function confirmPresence(page: Page) {
