@@ -57,6 +57,8 @@ export function DecisionForm({ gate, may, onViewerChanged }: Props) {
   const waits = decision !== null && needsReady(decision) && !ready
   const started = decision !== null || rationale !== ''
   const changed = started && !pending && changes.length > 0
+  // The server tells the difference more exactly than the page can.
+  const refused = refusal?.code === 'CONFLICT'
   // Until something is written, what the page shows is what the signer looks at.
   useEffect(() => {
     if (!started && changes.length > 0) review()
@@ -111,7 +113,7 @@ export function DecisionForm({ gate, may, onViewerChanged }: Props) {
             onChange={setException}
           />
         ) : null}
-        {refusal && refusal.code !== 'STEP_UP_REQUIRED' && !changed ? (
+        {refusal && refusal.code !== 'STEP_UP_REQUIRED' && (!changed || refused) ? (
           <GateRefusal
             refusal={refusal}
             onReview={() => {
@@ -120,7 +122,7 @@ export function DecisionForm({ gate, may, onViewerChanged }: Props) {
             }}
           />
         ) : null}
-        {changed ? (
+        {changed && !refused ? (
           <ChangedNotice
             changes={changes}
             by={by}
