@@ -63,7 +63,7 @@ export type ApprovalStanding = {
 
 /**
  * Rule 10: what became of an approval since it was taken. The table of causes stands in
- * docs/decisions/013-what-turns-an-approval.md.
+ * docs/decisions/013-an-approval-is-turned-by-what-it-was-decided-on.md.
  */
 export function approvalStanding(approval: Approval10, now: Date, policy: Rule10Policy): ApprovalStanding {
   const conditions = [...conditionsOf(approval), ...expiredEvidence(approval, policy)]

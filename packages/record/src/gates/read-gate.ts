@@ -80,5 +80,9 @@ function hasEvidence({ gate, evidence }: GateFacts): boolean {
   const given = evidence.filter(({ status }) => status === 'SUBMITTED' || status === 'ACCEPTED')
   const reopens = gate.status === 'RETURNED' || gate.status === 'STALE' || gate.status === 'REVOKED'
   const asked = gate.requests.some(({ requestedAt }) => reopens && requestedAt >= gate.statusSince)
-  return asked || given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
+  // A monitoring or retirement gate with a day to be decided by was opened, whatever it has.
+  const opened = gate.status === 'NOT_STARTED' && gate.dueAt !== null && opensByDate.includes(gate.stage)
+  return asked || opened || given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
 }
+
+const opensByDate: readonly string[] = ['MONITORING', 'RETIREMENT']

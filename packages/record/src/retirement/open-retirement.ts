@@ -32,15 +32,12 @@ export function openRetirement(record: EngagementRecord, viewer: Viewer, input: 
     if (gate.status === 'NOT_STARTED') {
       await tx.gate.update({
         where: { workspaceId_id: { workspaceId, id: gate.id } },
-        data: { status: 'COLLECTING', statusSince: now, dueAt, version: { increment: 1 }, updatedAt: now },
+        data: { dueAt, version: { increment: 1 }, updatedAt: now },
       })
       announce({
         kind: 'gate.readinessChanged',
         ...aboutGate(gate),
-        changes: [
-          { field: 'status', from: gate.status, to: 'COLLECTING' },
-          { field: 'dueAt', from: gate.dueAt?.toISOString() ?? null, to: dueAt.toISOString() },
-        ],
+        changes: [{ field: 'dueAt', from: gate.dueAt?.toISOString() ?? null, to: dueAt.toISOString() }],
         reason: 'Its retirement was opened',
       })
     }

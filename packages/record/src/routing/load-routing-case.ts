@@ -1,17 +1,6 @@
-import {
-  type Environment,
-  type EvidenceStatus,
-  type GateStage,
-  type GateStatus,
-  isOverrideInForce,
-  type OverrideStatus,
-  type Reason,
-  type RoutingCase,
-  type RoutingGate,
-  severityOfRank,
-  spoken,
-} from '@assay/domain'
+import type { Environment, EvidenceStatus, GateStage, GateStatus, RoutingCase, RoutingGate } from '@assay/domain'
 import { matterOfDecision } from '../gates/matter.ts'
+import { trafficBlockers } from '../gates/traffic-blockers.ts'
 import type { Transaction } from '../kernel/database.ts'
 
 type Asked = {
@@ -63,7 +52,7 @@ export async function loadRoutingCase(db: Transaction, asked: Asked): Promise<Ro
     deploymentGate: gates.find(({ stage }) => stage === 'DEPLOYMENT') ?? null,
     earlierGates: gates,
     killSwitchTests: await loadKillSwitchTests(db, { workspaceId, engagementId, modelVersionId }),
-    trafficBlockers: await loadTrafficBlockers(db, workspaceId, modelVersionId, now),
+    trafficBlockers: await trafficBlockers(db, workspaceId, modelVersionId, now),
   }
 }
 
@@ -87,32 +76,4 @@ async function loadKillSwitchTests(
     select: { id: true, status: true, effectiveFrom: true, effectiveTo: true },
   })
   return rows.map((row) => ({ ...row, status: row.status as EvidenceStatus }))
-}
-
-/** Rule 10: what stands open on the version, critical or high, without an override in force. */
-async function loadTrafficBlockers(
-  db: Transaction,
-  workspaceId: string,
-  modelVersionId: string,
-  now: Date,
-): Promise<Reason[]> {
-  const subjects = await db.findingSubject.findMany({
-    where: {
-      workspaceId,
-      modelVersionId,
-      status: { in: ['AFFECTED', 'UNKNOWN'] },
-      finding: { severity: { gte: 3 }, status: { notIn: ['VERIFIED', 'DUPLICATE'] } },
-    },
-    include: { finding: { include: { overrides: { where: { modelVersionId, status: 'ACTIVE' } } } } },
-    orderBy: { finding: { number: 'asc' } },
-  })
-  return subjects.flatMap(({ finding }) => {
-    const held = finding.overrides.some(
-      ({ type, status, expiresAt }) =>
-        type !== 'SEVERITY_ADJUSTED' && isOverrideInForce({ status: status as OverrideStatus, until: expiresAt }, now),
-    )
-    if (held) return []
-    const message = `${finding.key} is ${spoken(severityOfRank(finding.severity))} and open; it blocks more traffic until it is decided on`
-    return [{ code: 'FINDING_BLOCKS_TRAFFIC', message, subject: `Finding:${finding.id}` }]
-  })
 }

@@ -94,7 +94,7 @@ function GateAt() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <GateReasons gate={gate} />
-          <MaterialChange gate={gate} may={may?.answerMaterialChange} />
+          <MaterialChange gate={gate} may={may?.onGate?.answerMaterialChange} />
           <GateChecklist gate={gate} may={may} />
           <DecisionHistory gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
           <GatePipelines gate={gate} />
