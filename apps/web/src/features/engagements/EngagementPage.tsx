@@ -146,8 +146,10 @@ export function EngagementPage() {
         }
       />
       <div className={classes.frame}>
-        <div className={classes.columns}>
-          <LayerRail engagement={engagement} current={part === 'evidence' ? (layer ?? null) : null} />
+        <div className={classes.columns} data-wide={part === 'raci' || undefined}>
+          {part === 'raci' ? null : (
+            <LayerRail engagement={engagement} current={part === 'evidence' ? (layer ?? null) : null} />
+          )}
           <div className={classes.centre}>
             {part === undefined ? <EngagementOverview {...given} may={may} onOpen={setOpen} /> : null}
             {part === 'gates' ? <EngagementGates {...given} /> : null}

@@ -27,20 +27,25 @@ export function DeparturePage() {
   if (data === undefined) return <PageSkeleton />
   const people = data.members.filter(({ status, id }) => status !== 'REMOVED' || id === who)
   return (
-    <div className={classes.departure}>
+    <>
       <PageHead title={t('leaves.title')} meta={t('leaves.why')} />
-      <NativeSelect
-        label={t('leaves.who')}
-        className={classes.who}
-        data={[{ value: '', label: t('leaves.choose') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-        value={who ?? ''}
-        onChange={({ currentTarget: { value } }) => void navigate({ search: { who: value || undefined } })}
-      />
-      {who === undefined ? (
-        <EmptyState title={t('leaves.nobody')} why={t('leaves.nobodyWhy')} />
-      ) : (
-        <DepartureList key={who} memberId={who} people={people} />
-      )}
-    </div>
+      <div className={classes.departure}>
+        <NativeSelect
+          label={t('leaves.who')}
+          className={classes.who}
+          data={[
+            { value: '', label: t('leaves.choose') },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={who ?? ''}
+          onChange={({ currentTarget: { value } }) => void navigate({ search: { who: value || undefined } })}
+        />
+        {who === undefined ? (
+          <EmptyState title={t('leaves.nobody')} why={t('leaves.nobodyWhy')} />
+        ) : (
+          <DepartureList key={who} memberId={who} people={people} />
+        )}
+      </div>
+    </>
   )
 }

@@ -59,16 +59,7 @@ export function RaciPage() {
             ) : (
               t('noGaps')
             )}
-            <OtherMatrices />
-            {may?.allowed ? (
-              narrow ? null : (
-                <span className={classes.hint}>
-                  {t('hint')} <Kbd keys="⌘+Z" /> {t('undoHint')}
-                </span>
-              )
-            ) : (
-              t('readOnly', { reason: may?.reason ?? '' })
-            )}
+            {may?.allowed ? null : t('readOnly', { reason: may?.reason ?? '' })}
           </MetaLine>
         }
         actions={
@@ -81,6 +72,14 @@ export function RaciPage() {
         }
         tabs={<RaciTabs rows={rows} scope={scope} gaps={gaps} />}
       />
+      <div className={classes.notes}>
+        {may?.allowed && !narrow ? (
+          <span className={classes.hint}>
+            {t('hint')} <Kbd keys="⌘+Z" /> {t('undoHint')}
+          </span>
+        ) : null}
+        <OtherMatrices />
+      </div>
       <RaciMatrix
         owner={null}
         rows={rows}
