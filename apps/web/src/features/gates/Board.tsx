@@ -4,10 +4,12 @@ import { useKeys } from '../../ui/useKeys.ts'
 import { BoardColumn, type CardGate } from './BoardColumn.tsx'
 import classes from './board.module.css'
 import { type BoardGate, type Grouping, type Lane, type Step, stepOnBoard } from './board.ts'
+import { stageAfter } from './moves/judge-move.ts'
+import { useSettling } from './moves/useSettling.ts'
 import { type Stage, stages } from './stages.ts'
 import { useGroupTitle } from './useGroupTitle.ts'
 
-type Gate = BoardGate & CardGate & { key: string }
+type Gate = BoardGate & CardGate
 type Props = {
   lanes: readonly Lane<Gate>[]
   grouping: Grouping | undefined
@@ -17,6 +19,8 @@ type Props = {
   pointed: Stage | undefined
   marks: ReadonlyMap<string, string>
   onOpen: (gate: Gate) => void
+  /** Moves a card to a column, by hand or by key; what that leads to is not the board's matter. */
+  onMove: (gate: Gate, to: Stage) => void
   onDecide: (gate: Gate) => void
 }
 
@@ -27,8 +31,8 @@ const arrows: Partial<Record<string, Step>> = {
   ArrowRight: 'right',
 }
 
-/** Seven columns, a lane for each group. `j` `k` `h` `l` or the arrows move between cards, Enter opens, `m` decides. */
-export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide }: Props) {
+/** Seven columns, a lane for each group. `j` `k` `h` `l` or the arrows go from card to card, Enter opens, `m` moves on. */
+export function Board({ lanes, grouping, only, pointed, marks, onOpen, onMove, onDecide }: Props) {
   const { t } = useTranslation('gates')
   const titleOf = useGroupTitle(grouping)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -38,6 +42,7 @@ export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide 
     ...lane,
     columns: lane.columns.map((column) => (shown.includes(column.stage) ? column : { ...column, gates: [] })),
   }))
+  const [dragged, setDragged] = useState<Gate | null>(null)
   const all = visible.flatMap((lane) => lane.columns.flatMap(({ gates }) => gates))
   const current = all.find(({ id }) => id === chosen) ?? null
   const first = stepOnBoard(visible, null, 'down')
@@ -60,7 +65,7 @@ export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide 
     k: () => step('up'),
     h: () => step('left'),
     l: () => step('right'),
-    m: act(onDecide),
+    m: act((gate) => onMove(gate, stageAfter(gate.stage))),
     Space: act(onDecide),
     Enter: (event) => {
       if (!(event.target instanceof Element && event.target.closest('a, button, input, summary'))) act(onOpen)(event)
@@ -72,6 +77,7 @@ export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide 
     event.preventDefault()
     step(to)
   }
+  useSettling(board, all.map(({ id }) => id).join())
   const handleFocus = ({ target }: FocusEvent) => {
     const id = target.getAttribute('data-gate')
     if (id !== null) setChosen(id)
@@ -115,6 +121,16 @@ export function Board({ lanes, grouping, only, pointed, marks, onOpen, onDecide 
                   gates={gates}
                   current={current?.id ?? first?.id ?? null}
                   marks={marks}
+                  dragging={dragged === null ? null : dragged.stage === stage ? 'from' : 'over'}
+                  onDrag={(id) => setDragged(all.find((gate) => gate.id === id) ?? null)}
+                  onDrop={() => {
+                    if (dragged !== null && dragged.stage !== stage) onMove(dragged, stage)
+                    setDragged(null)
+                  }}
+                  onMoveOn={(id) => {
+                    const gate = all.find((each) => each.id === id)
+                    if (gate !== undefined) onMove(gate, stageAfter(gate.stage))
+                  }}
                 />
               ))}
           </div>

@@ -23,6 +23,8 @@ import classes from './board.module.css'
 import { boardOf, filterGates, isOverdue } from './board.ts'
 import type { BoardSearch } from './board-search.ts'
 import { GateDrawer } from './GateDrawer.tsx'
+import { MoveRefused } from './moves/MoveRefused.tsx'
+import { useMove } from './moves/useMove.ts'
 import { stages } from './stages.ts'
 import { useGates } from './useGates.ts'
 
@@ -55,6 +57,16 @@ function Gates() {
   const marks = useRemoteMarks(({ kind, gate }) => (kind.startsWith('gate.') ? (gate?.id ?? null) : null), viewerId)
   const change = (to: Partial<BoardSearch>) => href('/gates', { ...search, ...to })
   const go = (to: Partial<BoardSearch>) => router.history.push(change(to))
+
+  const siblingsOf = (id: string) => {
+    const version = gates?.find((gate) => gate.id === id)?.modelVersion?.id
+    return version === undefined ? [] : (gates ?? []).filter((gate) => gate.modelVersion?.id === version)
+  }
+  const { move, refused, forget } = useMove(siblingsOf, ({ key }) => go({ open: key }))
+  const decide = ({ key }: { key: string }) => {
+    forget()
+    go({ open: key })
+  }
 
   if (error && gates === undefined)
     return <Trouble message={search.asOf === undefined ? t('trouble') : error.message} onRetry={() => void refetch()} />
@@ -113,7 +125,7 @@ function Gates() {
           action={<LinkTo href={href('/gates', { group: search.group })}>{t('none.action')}</LinkTo>}
         />
       ) : (
-        <div className={classes.place}>
+        <div className={classes.whole}>
           <Board
             lanes={lanes}
             grouping={search.group}
@@ -121,8 +133,12 @@ function Gates() {
             pointed={search.stage}
             marks={marks}
             onOpen={({ key }) => router.history.push(href(`/gates/${key}`, { asOf: search.asOf }))}
-            onDecide={({ key }) => go({ open: key })}
+            onMove={(gate, to) => void move(gate, to)}
+            onDecide={decide}
           />
+          {refused === null ? null : (
+            <MoveRefused refused={refused} onDecide={() => decide(refused.card)} onClose={forget} />
+          )}
         </div>
       )}
       {search.open === undefined ? null : (

@@ -20,6 +20,8 @@ const GateBoardPage = graphql(`
           status
           statusSince
           dueAt
+          subjectLabel
+          modelVersion { id }
           engagement { id key name tier owner { id name } classification { id riskClass } }
           ...GateCard_gate
         }

@@ -1,13 +1,14 @@
 type Right = { allowed: boolean; reason?: string | null }
 
-const isRight = (value: unknown): value is Right => typeof value === 'object' && value !== null && 'allowed' in value
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRight = (value: object): value is Right => 'allowed' in value
 
-/** What the viewer may do, with every right taken away: the past cannot be acted on. */
+/** What the viewer may do, with every right in it taken away: the past cannot be acted on. */
 export function withoutRights<Rights extends object>(rights: Rights, reason: string): Rights {
-  return Object.fromEntries(
-    Object.entries(rights).map(([name, value]) => [
-      name,
-      isRight(value) ? { ...value, allowed: false, reason } : value,
-    ]),
-  ) as Rights
+  const taken = Object.entries(rights).map(([name, value]: [string, unknown]) => {
+    if (!isObject(value)) return [name, value]
+    return [name, isRight(value) ? { ...value, allowed: false, reason } : withoutRights(value, reason)]
+  })
+  return Object.fromEntries(taken) as Rights
 }

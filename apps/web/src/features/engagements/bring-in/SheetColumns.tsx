@@ -20,7 +20,6 @@ export function SheetColumns({ sheet, readOnly, onChoose }: Props) {
         {sheet.columns.map(({ heading, field, sample }, at) => {
           const name = heading || t('noHeading', { number: at + 1 })
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is where it stands; headings may be the same.
             <li key={at} data-out={field ? undefined : true}>
               <b>{name}</b>
               <span className={classes.cell} title={sample}>
