@@ -86,6 +86,7 @@ describe('a version of a model', () => {
     await hands.provide(intake.id, 'oskar.nyman', 'henrik.falk')
     await sign(miriam, intake, 'Proceed')
     await becomes(miriam, 'Approved')
+    await journey.leave()
   })
 
   test('leans on data that GRC approved, with its carve-out', async () => {
@@ -121,6 +122,7 @@ describe('a version of a model', () => {
     await hands.provide(training.id, 'ines.moreau', 'leila.haddad')
     await sign(tomas, training, 'Approve')
     await becomes(tomas, 'Approved')
+    await journey.leave()
   })
 
   test('is held at evaluation by a finding of the red team until it is settled', async () => {
@@ -141,6 +143,7 @@ describe('a version of a model', () => {
     await accept(findingId)
     await sign(wei, evaluation, 'Approve')
     await becomes(wei, 'Approved')
+    await journey.leave()
   })
 
   test('is not deployed before its kill switch was tested, and then by its owner with AppSec', async () => {
@@ -167,6 +170,7 @@ describe('a version of a model', () => {
     await dialog.getByRole('button', { name: 'Authorise' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await jonas.getByText('switched off by flag dispute-triage').first().waitFor()
+    await journey.leave()
   })
 
   test('is watched, and retired by its owner when it is no longer wanted', async () => {
@@ -176,6 +180,7 @@ describe('a version of a model', () => {
     await hands.provide(monitoring.id, 'dev.patel', 'henrik.falk')
     await sign(oskar, monitoring, 'Retire')
     await becomes(oskar, 'Approved')
+    await journey.leave()
   })
 
   test('is closed when everybody who leans on it was told, and not before', async () => {
@@ -207,5 +212,6 @@ describe('a version of a model', () => {
     await jonas.getByText('Closed. What it was closed on stays as it was.').waitFor()
     const version = await hands.written((tx) => tx.modelVersion.findFirstOrThrow({ where: { id: modelVersionId } }))
     expect(version.status).toBe('RETIRED')
+    await journey.leave()
   })
 })

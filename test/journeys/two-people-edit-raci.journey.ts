@@ -62,6 +62,15 @@ describe('two people who edit the matrix of responsibilities', () => {
     }
   })
 
+  test('see whose hand is on which cell', async () => {
+    await cell(henrik, redTeam).click()
+    await cell(leila, redTeam, 'none, Henrik Falk here now').waitFor()
+    await leila.getByText('Henrik', { exact: true }).waitFor()
+    await henrik.keyboard.press('ArrowRight')
+    await cell(leila, 'Application security', 'C, Consulted, Henrik Falk here now').waitFor()
+    await cell(leila, redTeam, 'none').and(leila.locator(':not([aria-label*="here now"])')).waitFor()
+  })
+
   test('in the same cell are told of each other, and choose', async () => {
     const writing = await holdWriting(leila)
     await write(leila, redTeam, 'C')
@@ -111,4 +120,57 @@ describe('two people who edit the matrix of responsibilities', () => {
     )
     for (const page of [leila, henrik]) await problem(page).waitFor({ state: 'detached' })
   })
+
+  test('paste 7 × 8 as one change that both see, and take it back as one', async () => {
+    for (const page of [leila, henrik]) {
+      await page.goto('/raci?scope=gates')
+      await page.getByRole('grid', { name: 'Responsibility' }).waitFor()
+    }
+    const stood = await readGates(leila)
+    let sent = 0
+    henrik.on('request', (request) => {
+      if (request.url().endsWith('/graphql') && request.postData()?.includes('AssignResponsibilities')) sent += 1
+    })
+    await henrik.locator(`[role=gridcell][aria-label^="Use-case intake, ${redTeam}: "]`).click()
+    const range = Array.from({ length: 7 }, () => Array(8).fill('I').join('\t')).join('\n')
+    await henrik.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(paste)
+    }, range)
+    await henrik.getByRole('status').filter({ hasText: 'Pasted 7 × 8' }).waitFor()
+    expect(sent).toBe(1)
+    const informed = leila.locator('[role=gridcell][aria-label*=": I, Informed"]')
+    await expect.poll(() => informed.count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(56)
+    expect(await leila.getByRole('listitem').filter({ hasText: 'No R' }).count()).toBeGreaterThan(0)
+
+    await henrik.keyboard.press('Control+z')
+    await henrik.getByRole('status').filter({ hasText: 'cells set back' }).waitFor()
+    expect(sent).toBe(2)
+    for (const page of [leila, henrik]) {
+      await expect.poll(() => readGates(page), { timeout: 10_000 }).toEqual(stood)
+    }
+  })
+
+  test("set an engagement's own cell apart from the programme, and set it back", async () => {
+    const own = (page: Page, said: string) =>
+      page.locator(`[role=gridcell][aria-label^="Data preparation, ${redTeam}: ${said}"]`)
+    for (const page of [leila, henrik]) {
+      await page.goto('/e/ENG-1?part=raci')
+      await own(page, 'none, from the programme').waitFor()
+    }
+    await own(henrik, 'none').click()
+    await henrik.keyboard.press('a')
+    await own(leila, 'A, Accountable, more than one A in this row').waitFor()
+    await own(henrik, 'A, Accountable, more than one A in this row, set here').waitFor()
+    await henrik.keyboard.press('=')
+    await Promise.all([henrik, leila].map((page) => own(page, 'none, from the programme').waitFor()))
+  })
 })
+
+/** The codes of the gates, as they are read out, without who is where and who wrote what. */
+async function readGates(page: Page): Promise<string[]> {
+  const said = await page.getByRole('gridcell').evaluateAll((cells) => cells.map((each) => each.ariaLabel ?? ''))
+  return said.map((each) => each.replace(/, (just changed by|more than one A|saving|[^,]* here now).*$/, ''))
+}

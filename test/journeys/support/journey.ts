@@ -11,6 +11,8 @@ export type Journey = {
   /** A person of the demo programme, by the name before the @, signed in in a browser of their own. */
   as(person: string, options?: BrowserContextOptions): Promise<Page>
   product(): Product
+  /** Everybody closes their browser; a long journey would keep many screens live otherwise. */
+  leave(): Promise<void>
 }
 
 /**
@@ -35,6 +37,9 @@ export function aJourney(options: Parameters<typeof startProduct>[0] = {}): Jour
   })
   return {
     product: () => open.product,
+    async leave() {
+      await Promise.all(pages.splice(0).map(({ page }) => page.context().close()))
+    },
     async as(person, options) {
       const page = await signedIn(open.browser, open.product, `${person}@northgate.example`, options)
       page.on('pageerror', (error) => broken.push(error))

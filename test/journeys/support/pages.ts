@@ -62,6 +62,8 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
   { name: 'gate board by use case', path: '/gates?group=engagement' },
   { name: 'gate in a drawer', path: `/gates?open=${gate}`, arrive: (page) => heading(page, 'Decision') },
   { name: 'RACI', path: '/raci' },
+  { name: 'RACI, a layer opened', path: '/raci?opened=DATA' },
+  { name: 'if somebody leaves', path: '/raci/leaves' },
   { name: 'findings', path: '/findings' },
   { name: 'findings, none', path: '/findings?q=no-such-words' },
   { name: 'finding in a drawer', path: `/findings?open=${finding}`, arrive: (page) => heading(page, 'Activity') },
