@@ -40,7 +40,7 @@ export function serveSockets(server: Server, record: EngagementRecord, { origins
         if (typeof token === 'string') headers.set('authorization', `Bearer ${token}`)
         extra.headers = headers
         try {
-          const { viewer } = await whoAsks(record, headers)
+          const { viewer } = await rules.inLine(() => whoAsks(record, headers))
           if (viewer === null || extra.socket.readyState !== extra.socket.OPEN) return false
           if (callers.admit(viewer, (closed) => extra.socket.once('close', closed))) return true
           extra.socket.close(closeCodes.tooMany, 'Too many sockets: close another one')

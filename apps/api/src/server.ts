@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EngagementRecord } from '@assay/record'
-import { openLive, schema } from '@assay/schema'
+import { openLive, openTurnstile, schema } from '@assay/schema'
 import Fastify from 'fastify'
 import { serveActivityExport } from './activity-export.ts'
 import { answerTo } from './answer-to.ts'
@@ -22,6 +22,13 @@ import { serveRegisterExport } from './register-export.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import { streamsOfCallers } from './streams-of-callers.ts'
 import { serveUploads } from './uploads.ts'
+
+/**
+ * Thousands may come back at once, after a restart. They wait in line for their access to be looked at, and not for a
+ * connection of the pool, where most would be turned away and come again; the rest of the pool is for requests.
+ */
+const lookedAtAtOnce = 6
+const longestLine = 20_000
 
 export type ServerSettings = {
   host: string
@@ -84,7 +91,7 @@ export async function startServer(record: EngagementRecord, settings: ServerSett
   serveGateVerdicts(app, record)
   const live = openLive(record, { schema, isFault, formatErrors: (errors) => formatErrors(record.log, errors) })
   const rules = { documents, origins, freeText, meter }
-  const streams = { ...rules, live, callers: streamsOfCallers() }
+  const streams = { ...rules, live, callers: streamsOfCallers(), inLine: openTurnstile(lookedAtAtOnce, longestLine) }
   const sockets = serveSockets(app.server, record, streams)
   const events = serveEventStreams(app, record, streams)
   const drain = async () => {

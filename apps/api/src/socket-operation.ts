@@ -1,5 +1,5 @@
 import type { EngagementRecord } from '@assay/record'
-import { type Context, type LiveRequest, lookBack, NotSignedIn, schema } from '@assay/schema'
+import { type Context, type LiveRequest, lookBack, NotSignedIn, schema, type Turnstile } from '@assay/schema'
 import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
 import { byToken, operationContext, whoReads } from './context.ts'
 import { preparedDocument } from './document-cache.ts'
@@ -7,7 +7,13 @@ import { asGraphQLError } from './format-error.ts'
 import type { Meter } from './meter.ts'
 import { documentOf, type PersistedDocuments } from './persisted-documents.ts'
 
-export type StreamRules = { documents: PersistedDocuments; freeText: boolean; meter: Meter }
+export type StreamRules = {
+  documents: PersistedDocuments
+  freeText: boolean
+  meter: Meter
+  /** The line of those whose access is looked at before they follow. */
+  inLine: Turnstile
+}
 
 export type StreamPayload = {
   query?: unknown
@@ -30,11 +36,11 @@ export async function operationOf(
   record: EngagementRecord,
   headers: Headers,
   payload: StreamPayload,
-  { documents, freeText, meter }: StreamRules,
+  { documents, freeText, meter, inLine }: StreamRules,
   address = '',
 ): Promise<AskedOperation | readonly GraphQLError[]> {
   try {
-    const asking = await whoReads(record, headers)
+    const asking = await inLine(() => whoReads(record, headers))
     const { viewer } = asking
     if (viewer === null) throw new NotSignedIn()
     const text = documentOf(payload, { documents, freeText: freeText || byToken(asking) })
