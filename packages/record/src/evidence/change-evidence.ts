@@ -4,6 +4,7 @@ import { nameLength, readTexts } from '../engagements/written.ts'
 import { recomputeReadiness } from '../gates/recompute-readiness.ts'
 import { mustBeAllowed } from '../identity/must-be-allowed.ts'
 import { change } from '../kernel/change.ts'
+import type { Transaction } from '../kernel/database.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { aboutEvidence } from './decide-on-evidence.ts'
@@ -33,7 +34,7 @@ export function changeEvidence(record: EngagementRecord, viewer: Viewer, input: 
     const { evidence, touched } = await lockEvidence(step, viewer, input.evidenceId, 'SUBMIT_EVIDENCE')
     const { evidenceType: _, revisions: __, ...row } = evidence
     const wanted = await readWanted(step.tx, viewer, evidence, input)
-    const changes = differences(row, wanted)
+    const changes = await withTeams(tx, viewer, differences(row, wanted))
     if (changes.length === 0) {
       step.nothingChanged()
       return evidence.id
@@ -74,7 +75,7 @@ export function changeEvidence(record: EngagementRecord, viewer: Viewer, input: 
 type Wanted = Pick<ChangeEvidence, 'title' | 'producerId' | 'effectiveFrom' | 'effectiveTo' | 'dueAt'>
 
 async function readWanted(
-  tx: Parameters<typeof recomputeReadiness>[0],
+  tx: Transaction,
   { workspaceId }: Viewer,
   evidence: LockedEvidence,
   { title, producerId, effectiveFrom, effectiveTo, dueAt }: ChangeEvidence,
@@ -114,6 +115,17 @@ function readReason({ reason = '' }: ChangeEvidence, needed: boolean): string | 
 function statusFor(status: string, effectiveTo: Date | null, now: Date): string {
   if (status !== 'ACCEPTED' && status !== 'EXPIRED') return status
   return effectiveTo !== null && effectiveTo <= now ? 'EXPIRED' : 'ACCEPTED'
+}
+
+/** Teams are told by their names; a team is no person. */
+async function withTeams(tx: Transaction, { workspaceId }: Viewer, changes: FieldChange[]): Promise<FieldChange[]> {
+  const ids = changes.flatMap(({ field, from, to }) => (field === 'producerId' ? [from ?? '', to ?? ''] : []))
+  if (ids.length === 0) return changes
+  const teams = await tx.team.findMany({ where: { workspaceId, id: { in: ids.filter((id) => id !== '') } } })
+  const nameOf = (id: string | null) => teams.find((team) => team.id === id)?.name ?? null
+  return changes.map((change) =>
+    change.field === 'producerId' ? { field: 'producer', from: nameOf(change.from), to: nameOf(change.to) } : change,
+  )
 }
 
 function differences(before: Record<string, unknown>, after: Wanted): FieldChange[] {
