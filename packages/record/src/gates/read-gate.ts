@@ -42,12 +42,13 @@ export function readGate(
   const approval = approvalOf(facts, facts.approval, readiness, now)
   const standing = isApproved(current) ? approvalStanding(approval, now, facts.rule10) : null
   const cause = standing?.staleCause ?? null
-  const status = computedGateStatus(current, readiness, hasEvidence(facts), cause)
+  const dueAt = monitoringDue(approval, now, facts.rule10)
+  const status = computedGateStatus(current, readiness, hasEvidence(facts, dueAt), cause)
   return {
     readiness,
     status,
     staleReason: status === 'STALE' ? (cause ?? gate.staleReason) : null,
-    dueAt: monitoringDue(approval, now, facts.rule10),
+    dueAt,
     standing,
     matter,
   }
@@ -76,12 +77,12 @@ function readinessFacts(facts: GateFacts, statusOf: (id: string, stored: string)
 }
 
 /** Whether evidence came; for a gate that was returned, revoked or went stale, whether it, or a request, came after. */
-function hasEvidence({ gate, evidence }: GateFacts): boolean {
+function hasEvidence({ gate, evidence }: GateFacts, dueAt: Date | null): boolean {
   const given = evidence.filter(({ status }) => status === 'SUBMITTED' || status === 'ACCEPTED')
   const reopens = gate.status === 'RETURNED' || gate.status === 'STALE' || gate.status === 'REVOKED'
   const asked = gate.requests.some(({ requestedAt }) => reopens && requestedAt >= gate.statusSince)
   // A monitoring or retirement gate with a day to be decided by was opened, whatever it has.
-  const opened = gate.status === 'NOT_STARTED' && gate.dueAt !== null && opensByDate.includes(gate.stage)
+  const opened = gate.status === 'NOT_STARTED' && dueAt !== null && opensByDate.includes(gate.stage)
   return asked || opened || given.some(({ updatedAt }) => !reopens || updatedAt > gate.statusSince)
 }
 
