@@ -48,7 +48,7 @@ export const Matter = z.object({
       coverage: z.array(
         z.object({ evidenceId: z.string(), list: z.enum(owaspLists), edition: z.string(), entries: z.number() }),
       ),
-      raci: z.array(z.object({ seat: z.string(), code: z.string() })),
+      raci: z.array(z.object({ seat: z.string(), name: z.string(), code: z.string() })),
     })
     .nullable()
     .default(null),

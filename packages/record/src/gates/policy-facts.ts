@@ -76,7 +76,13 @@ export function policyMatterOf(facts: GateFacts): Matter['policy'] {
       .filter(({ evidenceType }) => types.has(evidenceType.code))
       .map(({ id, effectiveFrom }) => ({ id, from: effectiveFrom?.toISOString() ?? null })),
     coverage: coverageOf(facts).map((each) => ({ ...each })),
-    raci: asked.raci ? deciding(cells).map(({ seat, teamId, code }) => ({ seat: teamId ?? seat, code })) : [],
+    raci: asked.raci
+      ? deciding(cells).map(({ seat, teamId, team, code }) => ({
+          seat: teamId ?? seat,
+          name: team?.name ?? 'The use-case owner',
+          code,
+        }))
+      : [],
   }
 }
 

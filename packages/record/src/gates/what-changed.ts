@@ -32,7 +32,7 @@ export function differences(seen: Matter, now: Matter): Difference[] {
     .filter(({ yours, theirs }) => yours !== theirs)
 }
 
-function fieldsOf({ definition, subject, evidence, findings, earlierGates }: Matter): Map<string, string> {
+function fieldsOf({ definition, subject, evidence, findings, earlierGates, policy }: Matter): Map<string, string> {
   return new Map([
     ['definition.revision', `${definition.revision}`],
     ['subject.digest', subject.digest],
@@ -49,7 +49,25 @@ function fieldsOf({ definition, subject, evidence, findings, earlierGates }: Mat
       ],
     ]),
     ...earlierGates.map(({ key, status }): [string, string] => [`earlierGate.${key}`, status]),
+    ...(policy === null ? [] : policyFields(policy, evidence)),
   ])
+}
+
+/** What the policy looked at besides: `policy.classified`, `policy.raci`, `evidence.E-4.from`, `evidence.E-4.coverage`. */
+function policyFields(policy: NonNullable<Matter['policy']>, evidence: Matter['evidence']): [string, string][] {
+  const keyOf = (id: string) => evidence.find((each) => each.id === id)?.key ?? id
+  const holders = policy.raci.map(({ name, code }) => `${name} ${code}`).sort()
+  return [
+    ['policy.classified', String(policy.classified ?? nothing)],
+    ['policy.useCase', policy.traits.join(', ') || nothing],
+    ['policy.datasets', String(policy.datasets.length)],
+    ['policy.raci', holders.join(', ') || nothing],
+    ...policy.evidenceFrom.map(({ id, from }): [string, string] => [`evidence.${keyOf(id)}.from`, from ?? nothing]),
+    ...policy.coverage.map(({ evidenceId, list, edition, entries }): [string, string] => [
+      `evidence.${keyOf(evidenceId)}.coverage.${list}.${edition}`,
+      String(entries),
+    ]),
+  ]
 }
 
 /** The same with the gate's own state, for a signer whose version is not the present one. */

@@ -6,6 +6,7 @@ import { EvidenceActions } from './EvidenceActions.tsx'
 import { EvidenceLine } from './EvidenceLine.tsx'
 import { EvidenceStanding } from './EvidenceStanding.tsx'
 import { readEntry, stateOfEntry } from './evidence-line.ts'
+import { GatePolicy } from './GatePolicy.tsx'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
 import type { GateViewerMay } from './useGate.ts'
@@ -19,24 +20,27 @@ export function GateChecklist({ gate, may }: Props) {
   const target = { engagementId: gate.engagement.id, gateId: gate.id }
   const entries = gate.checklist.map(readEntry)
   return (
-    <section className={classes.section} id="checklist">
-      <SectionHead
-        title={t('checklist.title')}
-        note={t('checklist.note', { have: gate.evidenceHave, need: gate.evidenceNeed })}
-      />
-      <Checklist
-        label={t('checklist.title')}
-        items={entries.map((entry) => {
-          const state = stateOfEntry(entry, now)
-          return {
-            id: entry.type.id,
-            state,
-            label: <EvidenceLine entry={entry} gateId={gate.id} />,
-            detail: <EvidenceStanding entry={entry} state={state} />,
-            action: <EvidenceActions entry={entry} target={target} may={may} />,
-          }
-        })}
-      />
-    </section>
+    <>
+      <section className={classes.section} id="checklist">
+        <SectionHead
+          title={t('checklist.title')}
+          note={t('checklist.note', { have: gate.evidenceHave, need: gate.evidenceNeed })}
+        />
+        <Checklist
+          label={t('checklist.title')}
+          items={entries.map((entry) => {
+            const state = stateOfEntry(entry, now)
+            return {
+              id: entry.type.id,
+              state,
+              label: <EvidenceLine entry={entry} gateId={gate.id} />,
+              detail: <EvidenceStanding entry={entry} state={state} />,
+              action: <EvidenceActions entry={entry} target={target} may={may} />,
+            }
+          })}
+        />
+      </section>
+      <GatePolicy gate={gate} />
+    </>
   )
 }

@@ -42,11 +42,17 @@ export function GateReasons({ gate }: { gate: GateToDecide }) {
           />
           <ul className={classes.reasons}>
             {reasons.map(({ code, message, subjectKey }) => {
-              const to = hrefOfKey(subjectKey ?? null)
+              const to = hrefOfKey(subjectKey ?? null) ?? elsewhere(code, gate)
               return (
                 <li key={`${code} ${message}`}>
                   <CircleAlert size={14} aria-hidden />
-                  {to ? <LinkTo href={to}>{message}</LinkTo> : <a href="#checklist">{message}</a>}
+                  {to ? (
+                    <LinkTo href={to}>{message}</LinkTo>
+                  ) : inChecklist(code) ? (
+                    <a href="#checklist">{message}</a>
+                  ) : (
+                    message
+                  )}
                 </li>
               )
             })}
@@ -56,3 +62,11 @@ export function GateReasons({ gate }: { gate: GateToDecide }) {
     </section>
   )
 }
+
+/** What is mended where no short key leads: the matrix, or the version's lineage. */
+function elsewhere(code: string, { engagement, modelVersion }: GateToDecide): string | null {
+  if (code.startsWith('RACI_')) return '/raci'
+  return code === 'LINEAGE' && modelVersion ? `/e/${engagement.key}/v/${encodeURIComponent(modelVersion.label)}` : null
+}
+
+const inChecklist = (code: string) => code.startsWith('EVIDENCE_')
