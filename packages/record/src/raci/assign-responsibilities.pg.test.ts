@@ -40,11 +40,9 @@ const cell = (team: string, code: CellToAssign['code'], more: Partial<CellToAssi
 })
 const assign = (viewer: Viewer, cells: CellToAssign[], engagementId: string | null = null) =>
   assignResponsibilities(world.record, viewer, { engagementId, cells })
-const rowOf = async (engagementId: string | null = null, scopeCode = 'DATA', asOf: Date | null = null) => {
-  const { rows } = await read(world.record, workspaceId, (snapshot) =>
-    readRaci(snapshot, workspaceId, engagementId, asOf),
-  )
-  return rows.find((row) => row.scope === 'GATE' && row.scopeCode === scopeCode)
+const rowOf = async (engagementId: string | null = null) => {
+  const { rows } = await read(world.record, workspaceId, (snapshot) => readRaci(snapshot, workspaceId, engagementId))
+  return rows.find((row) => row.scope === 'GATE' && row.scopeCode === 'DATA')
 }
 const codesOf = async (engagementId: string | null = null) =>
   new Map((await rowOf(engagementId))?.cells.map((each) => [each.teamId, each.code]))
@@ -148,15 +146,5 @@ describe('a cell that names a person', () => {
     expect((await rowOf())?.problems).toMatchObject([
       { code: 'NO_ACCOUNTABLE', message: expect.stringContaining('Ruth Adler, who held the A, left') },
     ])
-  })
-})
-
-describe('the matrix as of a moment', () => {
-  test('is the one that stood then', async () => {
-    const before = new Date()
-    await assign(ada, [cell('AI_RED_TEAM', 'A')])
-    const after = new Date(Date.now() + 1_000)
-    expect((await rowOf(null, 'DATA', before))?.problems).toEqual([])
-    expect((await rowOf(null, 'DATA', after))?.problems).toMatchObject([{ code: 'TWO_ACCOUNTABLE' }])
   })
 })

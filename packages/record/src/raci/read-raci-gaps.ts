@@ -29,7 +29,7 @@ export async function readRaciGaps(snapshot: Snapshot, audience: Audience): Prom
   const ownOf = (id: string | null) => cells.filter((cell) => cell.engagementId === id && !cell.inherits)
   return [null, ...ids.filter((id) => ownOf(id).length > 0)].map((engagementId) => ({
     engagementId,
-    ownCells: ownOf(engagementId).length,
+    ownCells: engagementId === null ? 0 : ownOf(engagementId).length,
     rows: fillFrame(frame, engagementId, cells, left).filter(({ problems }) => problems.length > 0),
   }))
 }

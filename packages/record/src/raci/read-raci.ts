@@ -20,18 +20,14 @@ export type RaciFilter = {
   unowned?: boolean
 }
 
-/**
- * The programme's matrix or, for an engagement, its own cells over the programme's; as they stood at `asOf`, over the
- * rows, teams and seats of today.
- */
+/** The programme's matrix or, for an engagement, its own cells over the programme's. */
 export async function readRaci(
   snapshot: Snapshot,
   workspaceId: string,
   engagementId: string | null,
-  asOf: Date | null = null,
 ): Promise<RaciMatrix> {
   const frame = await readFrame(snapshot, workspaceId)
-  const cells = await loadCells(snapshot, workspaceId, engagementId === null ? [] : [engagementId], asOf)
+  const cells = await loadCells(snapshot, workspaceId, engagementId === null ? [] : [engagementId], null)
   const left = await readLeft(snapshot, workspaceId, cells)
   return { engagementId, teams: frame.teams, rows: fillFrame(frame, engagementId, cells, left) }
 }

@@ -1,4 +1,5 @@
 import { filterRaci, type RaciMatrix as Matrix, readRaci } from '@assay/record'
+import { asOf } from '../as-of.ts'
 import { builder } from '../builder.ts'
 import { given } from '../given.ts'
 import { Team } from '../identity/team.ts'
@@ -39,14 +40,11 @@ builder.queryField('raci', (t) =>
     args: {
       engagementKey: t.arg.string(),
       filter: t.arg({ type: RaciFilter }),
-      asOf: t.arg({
-        type: 'DateTime',
-        description: 'As it stood then, over the rows, teams and seats of today. Keep it out of a cache of today.',
-      }),
+      asOf: asOf(t),
     },
-    resolve: async (_root, { engagementKey, filter, asOf }, context) => {
+    resolve: async (_root, { engagementKey, filter }, context) => {
       const engagementId = await matrixOf(context, engagementKey)
-      const matrix = await readRaci(context.snapshot, context.audience.workspaceId, engagementId, asOf ?? null)
+      const matrix = await readRaci(context.snapshot, context.audience.workspaceId, engagementId)
       return { ...matrix, filter: given(filter ?? {}) }
     },
   }),
