@@ -28,6 +28,11 @@ const EnvelopeStanding = builder.objectRef<Standing>('EnvelopeStanding').impleme
 builder.prismaObjectFields(ModelVersion, (t) => ({
   metrics: t.relation('metrics', { type: Metric, query: { orderBy: [{ name: 'asc' }, { measuredAt: 'desc' }] } }),
   byPolicy: t.relation('envelopeUses', { type: EnvelopeUse, query: { orderBy: { decidedAt: 'desc' } } }),
+  based: t.relation('envelopes', {
+    type: ChangeEnvelope,
+    description: 'The envelopes that stand on it.',
+    query: { orderBy: { proposedAt: 'desc' } },
+  }),
   envelopes: t.field({
     type: [EnvelopeStanding],
     description: 'The envelopes of its use case that are approved and based on another version.',

@@ -18,6 +18,7 @@ import { useVersionPermissions } from './use-version-permissions.ts'
 import { VersionConsumers } from './VersionConsumers.tsx'
 import { VersionDiff } from './VersionDiff.tsx'
 import { VersionEnd } from './VersionEnd.tsx'
+import { VersionEnvelopes } from './VersionEnvelopes.tsx'
 import { VersionEvidence } from './VersionEvidence.tsx'
 import { VersionFindings } from './VersionFindings.tsx'
 import { VersionGates } from './VersionGates.tsx'
@@ -37,6 +38,7 @@ const VersionPageQuery = graphql(`
       ...VersionTraffic_version
       ...VersionConsumers_version
       ...VersionEnd_version
+      ...VersionEnvelopes_version
       ...ManifestParts_version
       ...VersionLineage_version
       ...VersionGates_version
@@ -57,6 +59,7 @@ const VersionNow = graphql(`
       ...VersionTraffic_version
       ...VersionConsumers_version
       ...VersionEnd_version
+      ...VersionEnvelopes_version
       ...VersionLineage_version
       ...VersionGates_version
       ...VersionFindings_version
@@ -125,6 +128,7 @@ export function VersionPage() {
             )}
             <VersionTraffic version={version} mayRoute={may.edit} mayObserve={may.submit} mayRatify={may.sign} />
             <VersionLineage version={version} />
+            <VersionEnvelopes version={version} mayEdit={may.edit} maySign={may.sign} />
             <VersionEvidence version={version} />
           </div>
           <div className={classes.side}>
