@@ -92,6 +92,7 @@ export const gatesSearch = (given: Given) => ({
   stage: oneOf(given.stage, ['INTAKE', 'DATA', 'TRAINING', 'EVALUATION', 'DEPLOYMENT', 'MONITORING', 'RETIREMENT']),
   overdue: oneOf(given.overdue, ['1']),
   liveWithoutApproval: oneOf(given.liveWithoutApproval, ['1']),
+  alone: oneOf(given.alone, ['1']),
   open: text(given.open),
   asOf: text(given.asOf),
 })

@@ -2,8 +2,8 @@ import type { Prisma } from '../generated/client/client.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 import { accountableSeats, loadGateCells } from './accountable-of.ts'
 
-const spoken = { team: true, engagement: { select: { key: true } } } satisfies Prisma.DelegationInclude
-export type DelegationRow = Prisma.DelegationGetPayload<{ include: typeof spoken }>
+export const withWords = { team: true, engagement: { select: { key: true } } } satisfies Prisma.DelegationInclude
+export type DelegationRow = Prisma.DelegationGetPayload<{ include: typeof withWords }>
 
 /** The delegations that hold the A of these gates now or will, the soonest to end first; by gate id. */
 export async function gateDelegations(
@@ -18,7 +18,7 @@ export async function gateDelegations(
   })
   const rows = await db.delegation.findMany({
     where: { workspaceId, revokedAt: null, validTo: { gt: now } },
-    include: spoken,
+    include: withWords,
     orderBy: [{ validTo: 'asc' }, { id: 'asc' }],
   })
   if (rows.length === 0) return new Map(gates.map(({ id }) => [id, []]))

@@ -15,6 +15,8 @@ export type GateFilter = {
   overdue?: boolean
   /** Deployment gates of versions that serve traffic without a valid approval. */
   liveWithoutApproval?: boolean
+  /** Decided by one signer alone, and that decision is in force. */
+  singleSigner?: boolean
 }
 
 /** A gate with the rows that every card of the board shows, so that a page is one statement. */
@@ -94,6 +96,11 @@ function placeOf(audience: Audience, cursor: string): Prisma.Sql {
       AND ${visibleSql(audience, Prisma.sql`c.engagement_id`)})`
 }
 
+/** The single-signer exception (rule 2), whether its review is still to come or upheld it; `g` is the gate. */
+export const decidedAlone = Prisma.sql`EXISTS (SELECT FROM gate_decision gd
+  WHERE gd.workspace_id = g.workspace_id AND gd.gate_id = g.id AND gd.status = 'EFFECTIVE'
+    AND gd.exception_rationale IS NOT NULL)`
+
 /** Passed stages are those behind which the next may go ahead; the aliases are `g` for gates and `v` for versions. */
 function whereSql(audience: Audience, filter: GateFilter, now: Date): Prisma.Sql {
   const parts = [
@@ -108,6 +115,7 @@ function whereSql(audience: Audience, filter: GateFilter, now: Date): Prisma.Sql
       Prisma.sql`g.due_at < ${now} AND g.status NOT IN ('APPROVED', 'APPROVED_WITH_CONDITIONS', 'NOT_APPLICABLE')`,
     )
   }
+  if (filter.singleSigner === true) parts.push(decidedAlone)
   if (filter.liveWithoutApproval === true) {
     parts.push(Prisma.sql`g.stage = 'DEPLOYMENT' AND v.status IN ('CANARY', 'PRODUCTION')
       AND NOT ${isApprovedForTraffic}`)

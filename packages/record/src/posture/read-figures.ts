@@ -1,5 +1,6 @@
 import { visibleSql } from '../engagements/visible-sql.ts'
 import { acceptanceExpires, isInProduction } from '../findings/finding-where.ts'
+import { decidedAlone } from '../gates/gate-page.ts'
 import { Prisma } from '../generated/client/client.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 import type { Audience } from '../kernel/viewer.ts'
@@ -11,6 +12,7 @@ export const figureCodes = [
   'CRITICALS_IN_PRODUCTION',
   'ACCEPTANCES_EXPIRING',
   'OVERDUE_SIGN_OFFS',
+  'SINGLE_SIGNER',
   'UNOWNED_CONTROLS',
   'INCOMPLETE_PACKS',
 ] as const
@@ -54,6 +56,7 @@ const labels: { readonly [code in FigureCode]: string } = {
   CRITICALS_IN_PRODUCTION: 'Criticals open in production',
   ACCEPTANCES_EXPIRING: `Acceptances expired or expiring in ${acceptanceDays} days`,
   OVERDUE_SIGN_OFFS: 'Overdue sign-offs',
+  SINGLE_SIGNER: 'Decided by one signer alone',
   UNOWNED_CONTROLS: 'Unowned controls',
   INCOMPLETE_PACKS: 'Live versions with an incomplete pack',
 }
@@ -64,6 +67,7 @@ const doors: { readonly [code in FigureCode]: string } = {
   CRITICALS_IN_PRODUCTION: '/findings?severity=CRITICAL&inProduction=1',
   ACCEPTANCES_EXPIRING: `/findings?acceptance=${acceptanceDays}`,
   OVERDUE_SIGN_OFFS: '/gates?overdue=1',
+  SINGLE_SIGNER: '/gates?alone=1',
   UNOWNED_CONTROLS: '/raci?gaps=only&scope=controls&unowned=1',
   INCOMPLETE_PACKS: '/register?figure=INCOMPLETE_PACKS',
 }
@@ -98,6 +102,11 @@ function figuresSql(audience: Audience, now: Date): Prisma.Sql {
     FROM gate g JOIN engagement e ON e.workspace_id = g.workspace_id AND e.id = g.engagement_id
     WHERE g.workspace_id = ${workspaceId}::uuid AND ${visibleSql(audience, Prisma.sql`g.engagement_id`)}
       AND g.due_at < ${now}::timestamptz AND g.status NOT IN ('APPROVED', 'APPROVED_WITH_CONDITIONS', 'NOT_APPLICABLE')
+    UNION ALL
+    SELECT 'SINGLE_SIGNER', count(*)::int, NULL, (count(*) FILTER (WHERE e.kind = 'AI_USE_CASE'))::int, 0
+    FROM gate g JOIN engagement e ON e.workspace_id = g.workspace_id AND e.id = g.engagement_id
+    WHERE g.workspace_id = ${workspaceId}::uuid AND ${visibleSql(audience, Prisma.sql`g.engagement_id`)}
+      AND ${decidedAlone}
     UNION ALL
     SELECT 'UNOWNED_CONTROLS', (count(*) FILTER (WHERE NOT EXISTS (SELECT FROM responsibility r
         WHERE r.workspace_id = c.workspace_id AND r.engagement_id IS NULL AND r.scope = 'CONTROL'

@@ -1,4 +1,4 @@
-import { type DelegationRow, delegateGate, gateDelegations, revokeDelegation } from '@assay/record'
+import { type DelegationRow, delegateGate, gateDelegations, readDelegations, revokeDelegation } from '@assay/record'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { batched, present } from '../batched.ts'
 import { builder } from '../builder.ts'
@@ -53,6 +53,22 @@ builder.prismaObjectField(Gate, 'delegations', (t) =>
     type: [Delegation],
     description: 'Of its A, in force now or to come; the soonest to end first.',
     resolve: async ({ id }, _args, context) => (await delegationsOf(context, id)) ?? [],
+  }),
+)
+
+builder.queryField('delegations', (t) =>
+  t.field({
+    type: [Delegation],
+    description:
+      'Whoever holds the A of gates for a while, now or to come; for one engagement only, where it is named.',
+    args: { engagementId: t.arg.globalID() },
+    resolve: (_root, { engagementId }, { snapshot, audience, now }) =>
+      readDelegations(
+        snapshot,
+        audience,
+        now(),
+        engagementId == null ? null : idOf(engagementId, 'Engagement', ['engagementId']),
+      ),
   }),
 )
 

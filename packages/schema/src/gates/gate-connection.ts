@@ -16,6 +16,7 @@ const GateFilter = builder.inputType('GateFilter', {
     liveWithoutApproval: t.boolean({
       description: 'Deployment gates of versions that serve traffic without a valid approval.',
     }),
+    singleSigner: t.boolean({ description: 'Decided by one signer alone, and that decision is in force.' }),
   }),
 })
 

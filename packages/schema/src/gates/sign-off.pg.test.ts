@@ -80,6 +80,9 @@ describe('the graph of sign-off', () => {
     expect(await run(paula, 'delegateGate', 'DelegateGateInput', handOver)).toMatchObject({
       delegations: [{ givenTo: { name: 'Dan' } }],
     })
+    expect((await ask(grace, '{ delegations { givenTo { name } team { name } stage } }')).data).toMatchObject({
+      delegations: [{ givenTo: { name: 'Dan' }, team: { name: 'Product security' }, stage: 'EVALUATION' }],
+    })
     const decided = await run(dan, 'decideGate', 'DecideGateInput', {
       ...{ gateId: gate.gid, expectedVersion: (await gate.now()).version, decision: 'APPROVE_WITH_CONDITIONS' },
       rationale: 'It holds.',

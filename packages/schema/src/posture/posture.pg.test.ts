@@ -55,7 +55,7 @@ async function furnish(engagementId: string, { status, complete = false }: { sta
     status: complete ? 'PRODUCTION' : 'CANARY',
     registeredAt: days(complete ? -1 : -30),
   })
-  await aGate(world.record, workspaceId, engagementId, 'DEPLOYMENT', {
+  const gateId = await aGate(world.record, workspaceId, engagementId, 'DEPLOYMENT', {
     modelVersionId: versionId,
     status,
     dueAt: days(-1),
@@ -69,6 +69,13 @@ async function furnish(engagementId: string, { status, complete = false }: { sta
   await inWorkspace(world.record, workspaceId, async (tx) => {
     await tx.override.create({ data: { ...base, findingId: accepted, status: 'EXPIRED', expiresAt: days(-3) } })
     if (!complete) return
+    await tx.gateDecision.create({
+      data: {
+        ...{ workspaceId, gateId, decision: 'APPROVE', rationale: 'r', frozen: {}, digest: '', status: 'EFFECTIVE' },
+        ...{ decidedById: proposer, decidedAt: days(-2), effectiveAt: days(-2) },
+        ...{ exceptionRationale: 'We are two.', reviewerId: proposer, reviewBy: days(28) },
+      },
+    })
     for (const [n, code] of pack.entries()) {
       const type = await tx.evidenceType.findFirstOrThrow({ where: { workspaceId, code } })
       await tx.evidence.create({
@@ -132,7 +139,8 @@ async function behind({ href }: Figure, asking = ask, part = ''): Promise<number
   }
   const query = searchParams.toString()
   if (pathname === '/gates') {
-    const filter = query === 'overdue=1' ? 'overdue: true' : 'liveWithoutApproval: true'
+    const filters: Record<string, string> = { 'overdue=1': 'overdue: true', 'alone=1': 'singleSigner: true' }
+    const filter = filters[query] ?? 'liveWithoutApproval: true'
     return count(`gates(filter: { ${filter} }) { totalCount }`)
   }
   if (pathname === '/findings') {
@@ -156,6 +164,7 @@ describe('the posture', () => {
       { code: 'CRITICALS_IN_PRODUCTION', value: 3, of: null, aiSpecific: 2, classical: 1 },
       { code: 'ACCEPTANCES_EXPIRING', value: 3, of: null, aiSpecific: 2, classical: 1 },
       { code: 'OVERDUE_SIGN_OFFS', value: 2, of: null, aiSpecific: 1, classical: 1 },
+      { code: 'SINGLE_SIGNER', value: 1, of: null, aiSpecific: 1, classical: 0 },
       { code: 'UNOWNED_CONTROLS', value: 0, of: expect.any(Number), aiSpecific: null, classical: null },
       { code: 'INCOMPLETE_PACKS', value: 2, of: 3, aiSpecific: 1, classical: 1 },
     ])

@@ -21,7 +21,7 @@ const toggled = <Value extends string>(list: readonly Value[] | undefined, value
 /** What of the board is shown, and how it is grouped; the address holds both. */
 export function BoardFilters({ search, engagements, onChange }: Props) {
   const { t } = useTranslation('gates')
-  const { state, engagement, overdue, liveWithoutApproval, group } = search
+  const { state, engagement, overdue, liveWithoutApproval, alone, group } = search
   const nameOf = (key: string) => engagements.find((each) => each.key === key)?.name ?? key
   const chips = [
     ...(state ?? []).map((each) => ({
@@ -40,9 +40,11 @@ export function BoardFilters({ search, engagements, onChange }: Props) {
     ...(liveWithoutApproval
       ? [{ id: 'live', field: t('filter.only'), value: t('filter.live'), text: t('filter.live') }]
       : []),
+    ...(alone ? [{ id: 'alone', field: t('filter.only'), value: t('filter.alone'), text: t('filter.alone') }] : []),
   ]
   const remove = (id: string) => {
     if (id === 'overdue') return onChange({ overdue: undefined })
+    if (id === 'alone') return onChange({ alone: undefined })
     if (id === 'live') return onChange({ liveWithoutApproval: undefined })
     const value = id.slice(id.indexOf(':') + 1)
     if (id.startsWith('state:'))
@@ -50,7 +52,13 @@ export function BoardFilters({ search, engagements, onChange }: Props) {
     return onChange({ engagement: toggled(engagement, value) })
   }
   const tick = (on: boolean) => (on ? <Check size={14} aria-hidden /> : <span className={classes.noTick} />)
-  const clear = { state: undefined, engagement: undefined, overdue: undefined, liveWithoutApproval: undefined }
+  const clear = {
+    state: undefined,
+    engagement: undefined,
+    overdue: undefined,
+    liveWithoutApproval: undefined,
+    alone: undefined,
+  }
   return (
     <div className={classes.filters}>
       <FilterChips chips={chips} onRemove={remove} onClear={() => onChange(clear)}>
@@ -72,6 +80,12 @@ export function BoardFilters({ search, engagements, onChange }: Props) {
               onClick={() => onChange({ liveWithoutApproval: liveWithoutApproval ? undefined : '1' })}
             >
               {t('filter.live')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={tick(alone !== undefined)}
+              onClick={() => onChange({ alone: alone ? undefined : '1' })}
+            >
+              {t('filter.alone')}
             </Menu.Item>
             <Menu.Label>{t('filter.state')}</Menu.Label>
             {gateStates.map((each) => (

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
 import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
+import { whyNot } from '../../live/as-of/as-of.ts'
 import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -50,8 +51,9 @@ function Gates() {
     () => ({
       ...(search.overdue ? { overdue: true } : {}),
       ...(search.liveWithoutApproval ? { liveWithoutApproval: true } : {}),
+      ...(search.alone ? { singleSigner: true } : {}),
     }),
-    [search.overdue, search.liveWithoutApproval],
+    [search.overdue, search.liveWithoutApproval, search.alone],
   )
   const { gates, viewerId, error, refetch } = useGates(filter)
   const marks = useRemoteMarks(({ kind, gate }) => (kind.startsWith('gate.') ? (gate?.id ?? null) : null), viewerId)
@@ -69,7 +71,7 @@ function Gates() {
   }
 
   if (error && gates === undefined)
-    return <Trouble message={search.asOf === undefined ? t('trouble') : error.message} onRetry={() => void refetch()} />
+    return <Trouble message={search.asOf === undefined ? t('trouble') : whyNot(error)} onRetry={() => void refetch()} />
   if (gates === undefined) return <PageSkeleton />
   const shown = filterGates(gates, search, now)
   const engagements = [...new Map(gates.map(({ engagement }) => [engagement.key, engagement])).values()]
@@ -112,7 +114,10 @@ function Gates() {
           : {})}
       />
       <BoardFilters search={search} engagements={engagements} onChange={go} />
-      {gates.length === 0 && search.overdue === undefined && search.liveWithoutApproval === undefined ? (
+      {gates.length === 0 &&
+      search.overdue === undefined &&
+      search.liveWithoutApproval === undefined &&
+      search.alone === undefined ? (
         <EmptyState
           title={t('empty.title')}
           why={t('empty.why')}

@@ -10,6 +10,7 @@ export type BoardSearch = {
   stage: Stage | undefined
   overdue: '1' | undefined
   liveWithoutApproval: '1' | undefined
+  alone: '1' | undefined
   open: string | undefined
   asOf: string | undefined
 }

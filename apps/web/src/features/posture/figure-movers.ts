@@ -8,6 +8,7 @@ const movedBy: { readonly [code in FigureCode]: readonly string[] } = {
   CRITICALS_IN_PRODUCTION: ['finding.', 'override.', 'retest.', 'intake.', 'modelVersion.'],
   ACCEPTANCES_EXPIRING: ['override.', 'finding.', 'retest.'],
   OVERDUE_SIGN_OFFS: ['gate.', 'evidence.', 'override.'],
+  SINGLE_SIGNER: ['gate.', 'evidence.', 'override.'],
   UNOWNED_CONTROLS: ['responsibility.'],
   INCOMPLETE_PACKS: ['evidence.', 'modelVersion.', 'datasetVersion.'],
 }

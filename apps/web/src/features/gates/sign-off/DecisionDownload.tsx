@@ -26,8 +26,11 @@ export function DecisionDownload({ id, name }: Props) {
       if (data?.node?.__typename !== 'GateDecision') throw new Error('gone')
       const file = URL.createObjectURL(new Blob([data.node.document], { type: 'application/json' }))
       const link = Object.assign(document.createElement('a'), { href: file, download: name })
+      document.body.append(link)
       link.click()
-      URL.revokeObjectURL(file)
+      link.remove()
+      // The browser reads it after the click was handled.
+      setTimeout(() => URL.revokeObjectURL(file), 60_000)
       setState('idle')
     } catch {
       setState('failed')
