@@ -6,12 +6,13 @@ import { isExhausted } from './database-errors.ts'
 import { openTransaction, waitMs } from './open-transaction.ts'
 import { Overloaded } from './overloaded.ts'
 import { heldMark } from './pipelined-client.ts'
+import type { Statement } from './plain-read.ts'
 import { readTypes } from './read-types.ts'
 
 /** A transaction that reads one workspace. */
 export type Reading = {
   /** By the driver alone, prepared once a connection. */
-  rows<Row>(text: string, values: unknown[]): Promise<Row[]>
+  rows<Row>(statement: Statement): Promise<Row[]>
   /** The models, in this same transaction. */
   models(): Promise<Transaction>
   end(): Promise<void>
@@ -29,7 +30,7 @@ export async function beginReading(app: AppPool, prisma: PrismaClient, workspace
   })
   let joined: ReturnType<typeof openTransaction> | null = null
   return {
-    async rows<Row>(text: string, values: unknown[]) {
+    async rows<Row>({ text, values }: Statement) {
       const query = { name: app.nameOf({ sql: text }), text, values, types: readTypes }
       return (await client.query(query)).rows as Row[]
     },
@@ -39,10 +40,10 @@ export async function beginReading(app: AppPool, prisma: PrismaClient, workspace
     },
     async end() {
       await (await joined?.catch(() => null))?.leave()
-      await client.query('COMMIT').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      )
+      // Nothing hangs on the answer: whoever is given the connection next asks behind it, often in the same write. Where
+      // it does not come, the connection is broken, and the pool has heard.
+      client.query('COMMIT').catch(() => undefined)
+      client.release()
     },
   }
 }

@@ -64,6 +64,12 @@ describe('a plain read', () => {
     expect(statements).toBe(opens)
   })
 
+  test('finds nothing in a workspace that is another than the snapshot’s', async () => {
+    const id = await anEngagement(world.record, world.workspaceId)
+    const where = { workspaceId_id: { workspaceId: full, id } }
+    expect(await inSnapshot(({ db }) => db.engagement.findUnique({ where }))).toBeNull()
+  })
+
   test('says in the words of the engine that a row is not there', async () => {
     const where = { workspaceId_id: { workspaceId: world.workspaceId, id: crypto.randomUUID() } }
     expect(await inSnapshot(({ db }) => db.engagement.findUnique({ where }))).toBeNull()

@@ -4,24 +4,32 @@ import { plainRead } from './plain-read.ts'
 describe('a plain read', () => {
   test('asks for the columns of its table', () => {
     const args = { where: { findingId: 'f', cwe: { gt: 20, lte: 79 } }, orderBy: { cwe: 'desc' }, take: 2 }
-    expect(plainRead('findingWeakness', 'findMany', args)).toEqual({
-      text:
-        'SELECT "workspace_id" AS "workspaceId", "finding_id" AS "findingId", "cwe" AS "cwe" FROM "finding_weakness" ' +
-        'WHERE "finding_id" = $1 AND "cwe" > $2 AND "cwe" <= $3 ORDER BY "cwe" DESC LIMIT 2',
-      values: ['f', 20, 79],
-      ids: null,
+    const read = plainRead('findingWeakness', 'findMany', args)
+    expect({ ...read, statement: read?.statement() }).toEqual({
+      statement: {
+        text:
+          'SELECT "workspace_id" AS "workspaceId", "finding_id" AS "findingId", "cwe" AS "cwe" FROM "finding_weakness" ' +
+          'WHERE "finding_id" = $1 AND "cwe" > $2 AND "cwe" <= $3 ORDER BY "cwe" DESC LIMIT 2',
+        values: ['f', 20, 79],
+      },
+      byId: null,
       answer: 'many',
     })
   })
 
-  test.each<[string, string, object, readonly string[] | null]>([
-    ['a key', 'findUnique', { where: { workspaceId_id: { workspaceId: 'w', id: 'a' } } }, ['a']],
-    ['ids', 'findMany', { where: { id: { in: ['a', 'b'] } } }, ['a', 'b']],
+  test.each<[string, string, object, { ids: readonly string[]; workspaceId: string | null } | null]>([
+    [
+      'a key',
+      'findUnique',
+      { where: { workspaceId_id: { workspaceId: 'w', id: 'a' } } },
+      { ids: ['a'], workspaceId: 'w' },
+    ],
+    ['ids', 'findMany', { where: { id: { in: ['a', 'b'] } } }, { ids: ['a', 'b'], workspaceId: null }],
     ['ids and more', 'findMany', { where: { id: { in: ['a'] }, name: 'x' } }, null],
     ['ids in an order', 'findMany', { where: { id: { in: ['a'] } }, orderBy: [{ name: 'asc' }] }, null],
     ['other names', 'findMany', { where: { name: { in: ['a'] } } }, null],
-  ])('knows whether it asks by nothing but ids: %s', (_, operation, args, ids) => {
-    expect(plainRead('label', operation, args)?.ids).toEqual(ids)
+  ])('knows whether it asks by nothing but ids: %s', (_, operation, args, byId) => {
+    expect(plainRead('label', operation, args)?.byId).toEqual(byId)
   })
 
   test.each<[string, string, string, object]>([

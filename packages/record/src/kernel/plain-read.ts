@@ -1,11 +1,12 @@
 import { columnOf, fieldsOf } from './tables.ts'
 
-/** A read of one table by its own columns, as a statement. */
+export type Statement = { text: string; values: unknown[] }
+
+/** A read of one table by its own columns. */
 export type PlainRead = {
-  text: string
-  values: unknown[]
-  /** For a read by nothing but ids, which the workspace's snapshot may answer from rows that it has read. */
-  ids: readonly string[] | null
+  statement(): Statement
+  /** For a read of whole rows by nothing but ids, and by the workspace where one is named: a row is read once. */
+  byId: { ids: readonly string[]; workspaceId: string | null } | null
   answer: 'many' | 'one' | 'one or throw'
 }
 
@@ -34,47 +35,43 @@ export function plainRead(model: string, operation: string, args: object = {}): 
   const { where = {}, orderBy = [], take, select, ...others } = args as Args
   if (Object.keys(others).length > 0) return null
   if (take !== undefined && !(typeof take === 'number' && take > 0)) return null
-  const asked = select === undefined ? [...fields] : columnsAsked(select, fields)
-  const conditions = conditionsOf(where, fields)
+  const asked = select === undefined ? fields : columnsAsked(select, fields)
+  const conditions = conditionsByField(where, fields)
   const order = orderOf(orderBy, fields)
   if (asked === null || conditions === null || order === null) return null
-  const limit = answer === 'many' ? take : 1
-  const text = [
-    `SELECT ${asked.map((field) => `"${columnOf(field)}" AS "${field}"`).join(', ')} FROM "${columnOf(model)}"`,
-    conditions.sql.length === 0 ? '' : `WHERE ${conditions.sql.join(' AND ')}`,
-    order.length === 0 ? '' : `ORDER BY ${order.join(', ')}`,
-    limit === undefined ? '' : `LIMIT ${limit}`,
-  ]
-  const byId = order.length === 0 && take === undefined && fields.has('workspaceId')
-  return {
-    text: text.filter((part) => part !== '').join(' '),
-    values: conditions.values,
-    ids: byId ? conditions.ids : null,
-    answer,
+  const statement = () => {
+    const limit = answer === 'many' ? take : 1
+    const text = [
+      selecting(model, asked),
+      conditions.length === 0 ? '' : `WHERE ${conditions.map(compared).join(' AND ')}`,
+      order.length === 0 ? '' : `ORDER BY ${order.join(', ')}`,
+      limit === undefined ? '' : `LIMIT ${limit}`,
+    ]
+    return { text: text.filter((part) => part !== '').join(' '), values: conditions.map(([, , value]) => value) }
   }
+  const whole = order.length === 0 && take === undefined && fields.has('workspaceId')
+  return { statement, byId: whole ? idsOf(conditions) : null, answer }
 }
+
+const selecting = (model: string, fields: Iterable<string>) =>
+  `SELECT ${[...fields].map((field) => `"${columnOf(field)}" AS "${field}"`).join(', ')} FROM "${columnOf(model)}"`
+
+const byIdTexts = new Map<string, string>()
 
 /** All columns of the rows of a workspace with these ids. */
-export function readById(model: string, workspaceId: string, ids: readonly string[]): PlainRead {
-  const read = plainRead(model, 'findMany', { where: { workspaceId, id: { in: ids } } })
-  if (read === null) throw new Error(`No rows by id: ${model}`)
-  return read
-}
-
-function conditionsOf(where: unknown, fields: ReadonlySet<string>) {
-  const asked = conditionsByField(where, fields)
-  if (asked === null) return null
-  const sql: string[] = []
-  const values: unknown[] = []
-  for (const [field, comparison, value] of asked) {
-    values.push(value)
-    const place = `$${values.length}`
-    sql.push(`"${columnOf(field)}" ${comparison === 'in' ? `= ANY(${place})` : `${comparisons[comparison]} ${place}`}`)
-  }
-  return { sql, values, ids: idsOf(asked) }
+export function readById(model: string, workspaceId: string, ids: readonly string[]): Statement {
+  const text =
+    byIdTexts.get(model) ?? `${selecting(model, fieldsOf(model) ?? [])} WHERE "workspace_id" = $1 AND "id" = ANY($2)`
+  byIdTexts.set(model, text)
+  return { text, values: [workspaceId, ids] }
 }
 
 type Condition = [field: string, comparison: string, value: unknown]
+
+function compared([field, comparison]: Condition, index: number): string {
+  const place = `$${index + 1}`
+  return `"${columnOf(field)}" ${comparison === 'in' ? `= ANY(${place})` : `${comparisons[comparison]} ${place}`}`
+}
 
 function conditionsByField(where: unknown, fields: ReadonlySet<string>): Condition[] | null {
   if (!isObject(where)) return null
@@ -100,13 +97,14 @@ function conditionsByField(where: unknown, fields: ReadonlySet<string>): Conditi
 }
 
 /** Nothing but ids is asked for, within one workspace at most. */
-function idsOf(conditions: readonly Condition[]): readonly string[] | null {
-  const others = conditions.filter(([field, comparison]) => field !== 'workspaceId' || comparison !== 'equals')
-  const [only] = others
-  if (only === undefined || others.length > 1 || only[0] !== 'id') return null
+function idsOf(conditions: readonly Condition[]): PlainRead['byId'] {
+  const workspace = conditions.find(([field, comparison]) => field === 'workspaceId' && comparison === 'equals')
+  const [only, ...others] = conditions.filter((each) => each !== workspace)
+  if (only === undefined || others.length > 0 || only[0] !== 'id') return null
   const [, comparison, value] = only
-  if (comparison === 'in') return value as readonly string[]
-  return comparison === 'equals' && typeof value === 'string' ? [value] : null
+  const workspaceId = workspace === undefined ? null : String(workspace[2])
+  if (comparison === 'in') return { ids: value as readonly string[], workspaceId }
+  return comparison === 'equals' && typeof value === 'string' ? { ids: [value], workspaceId } : null
 }
 
 function orderOf(orderBy: unknown, fields: ReadonlySet<string>): string[] | null {

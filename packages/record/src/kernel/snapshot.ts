@@ -35,21 +35,16 @@ export function openSnapshot({ app, prisma }: SnapshotSource, workspaceId: strin
     const plain = plainRead(model, operation, args)
     if (plain === null) return undefined
     const { rows } = await reading()
-    const byId = plain.ids === null ? null : readerOf(model, rows)
+    const { byId } = plain
     const found =
-      byId === null || plain.ids === null
-        ? await rows<object>(plain.text, plain.values)
-        : (await Promise.all([...new Set(plain.ids)].map(byId))).filter((row) => row !== null)
+      byId === null || (byId.workspaceId ?? workspaceId) !== workspaceId
+        ? await rows<object>(plain.statement())
+        : (await Promise.all([...new Set(byId.ids)].map(readerOf(model, rows)))).filter((row) => row !== null)
     return plain.answer === 'many' ? found : (found[0] ?? (plain.answer === 'one' ? null : undefined))
   }
 
   function readerOf(model: string, rows: Reading['rows']): RowReader {
-    const reader =
-      readers.get(model) ??
-      openRowReader<Row>((ids) => {
-        const { text, values } = readById(model, workspaceId, ids)
-        return rows<Row>(text, values)
-      })
+    const reader = readers.get(model) ?? openRowReader<Row>((ids) => rows<Row>(readById(model, workspaceId, ids)))
     readers.set(model, reader)
     return reader
   }
@@ -57,7 +52,7 @@ export function openSnapshot({ app, prisma }: SnapshotSource, workspaceId: strin
   return {
     db: snapshotModels(readPlainly, async () => (await reading()).models()),
     async sql<Each>(query: Prisma.Sql) {
-      return (await reading()).rows<Each>(query.text, query.values)
+      return (await reading()).rows<Each>(query)
     },
     async close() {
       const open = current
