@@ -9,7 +9,7 @@ import type { RegisterSearch } from '../../app/search-params.ts'
 import { graphql, readFragment } from '../../generated/gql/index.ts'
 import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
 import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
-import { useAsOf } from '../../live/as-of/as-of.ts'
+import { useAsOf, whyNot } from '../../live/as-of/as-of.ts'
 import { usePlace } from '../../live/presence.ts'
 import { useRemoteMarks } from '../../live/useRemoteMarks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -122,7 +122,7 @@ function Register() {
     return <LiveVersions figure={search.figure} />
   }
   if (error !== undefined && data === undefined) {
-    return <Trouble message={error.message} onRetry={() => void refetch()} />
+    return <Trouble message={whyNot(error)} onRetry={() => void refetch()} />
   }
   return (
     <>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
 import { AsOfFrame } from '../../live/as-of/AsOfFrame.tsx'
 import { AsOfPicker } from '../../live/as-of/AsOfPicker.tsx'
-import { useAsOf } from '../../live/as-of/as-of.ts'
+import { useAsOf, whyNot } from '../../live/as-of/as-of.ts'
 import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { GateStateMark } from '../../ui/GateStateMark.tsx'
@@ -47,7 +47,7 @@ function GateAt() {
   usePlace({ subject: gate?.id })
 
   if (error && gate === undefined)
-    return <Trouble message={asOf === null ? t('trouble') : error.message} onRetry={() => void refetch()} />
+    return <Trouble message={asOf === null ? t('trouble') : whyNot(error)} onRetry={() => void refetch()} />
   if (gate === undefined) return <PageSkeleton />
   if (gate === null) {
     return (
@@ -97,7 +97,7 @@ function GateAt() {
           <MaterialChange gate={gate} may={may?.onGate?.answerMaterialChange} />
           <GateChecklist gate={gate} may={may} />
           <DecisionHistory gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />
-          <GatePipelines gate={gate} />
+          {asOf === null ? <GatePipelines gate={gate} /> : null}
         </div>
         <aside className={classes.side} aria-label={t('decide.title')}>
           <DecisionPanel key={gate.id} gate={gate} may={may} onViewerChanged={() => void refetchViewer()} />

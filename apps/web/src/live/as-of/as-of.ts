@@ -10,5 +10,5 @@ const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeSty
 /** The moment as people read it, in their own zone: "12 Oct 2026, 09:00". */
 export const sayMoment = (asOf: string): string => absolute.format(new Date(asOf))
 
-/** The reason that every action gives while the past is looked at. */
-export type NotNow = { allowed: false; reason: string }
+/** Why a past moment cannot be shown; each field of a question says the same. */
+export const whyNot = ({ message }: Error): string => [...new Set(message.split('\n'))].join(' ')
