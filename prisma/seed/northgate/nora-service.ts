@@ -150,7 +150,7 @@ export const noraServiceFindings: readonly FindingStory[] = [
         version: '2.1',
         type: 'FALSE_POSITIVE',
         rationale: 'The gateway uses openssl as a client; the weakness is in the server with early data.',
-        approved: { at: [41, '15:00'], by: 'tomas' },
+        approved: [{ at: [41, '15:00'], by: 'tomas', as: 'TRIAGER' }],
         expires: null,
       },
     ],

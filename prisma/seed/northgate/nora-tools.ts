@@ -64,7 +64,10 @@ export const noraToolFindings: readonly FindingStory[] = [
         type: 'RISK_ACCEPTED',
         rationale:
           'Bounded by the order’s total, watched daily, and behind a flag that one person can pull. Ends when the limit stands in the tool.',
-        approved: { at: [50, '10:00'], by: 'priya' },
+        approved: [
+          { at: [50, '10:00'], by: 'priya', as: 'USE_CASE_OWNER' },
+          { at: [50, '15:20'], by: 'tomas', as: 'APPSEC_LEAD' },
+        ],
         expires: -9,
       },
       {
@@ -116,7 +119,7 @@ export const noraToolFindings: readonly FindingStory[] = [
         version: '2.1',
         type: 'RISK_ACCEPTED',
         rationale: 'Names and parameters of tools are not secret; the tools check the caller themselves.',
-        approved: { at: [50, '13:30'], by: 'tomas' },
+        approved: [{ at: [50, '13:30'], by: 'tomas', as: 'APPSEC_LEAD' }],
         expires: 3,
       },
     ],

@@ -8,6 +8,7 @@ import type {
   GateStage,
   LineageUsage,
   ModelVersionStatus,
+  OverrideSeat,
   OverrideType,
   RetestStatus,
   RiskClass,
@@ -168,7 +169,8 @@ export type OverrideStory = Act & {
   version?: string
   type: OverrideType
   rationale: string
-  approved?: Act
+  /** By the seats that had to; the last puts it in force. */
+  approved?: readonly (Act & { as: OverrideSeat })[]
   expires: When | null
 }
 

@@ -31,6 +31,7 @@ export type Rows = {
   occurrence: Prisma.OccurrenceCreateManyInput[]
   comment: Prisma.CommentCreateManyInput[]
   override: Prisma.OverrideCreateManyInput[]
+  overrideApproval: Prisma.OverrideApprovalCreateManyInput[]
   retest: Prisma.RetestCreateManyInput[]
 }
 
@@ -63,6 +64,7 @@ export const noRows = (): Rows => ({
   occurrence: [],
   comment: [],
   override: [],
+  overrideApproval: [],
   retest: [],
 })
 
@@ -100,7 +102,7 @@ const changeable = {
   finding_subject: ['status'],
   gate: ['status', 'status_since', 'stale_reason', 'not_applicable_reason', 'due_at'],
   model_version: ['status', 'traffic_percent'],
-  override: ['status', 'approved_by_id', 'decided_at'],
+  override: ['status', 'approved_by_id', 'decided_at', 'ended_at'],
   routing: ['traffic_percent', 'active', 'ended_at', 'reason'],
   retest: ['status', 'tester_id', 'attempts', 'successes', 'judge', 'performed_at'],
 } as const

@@ -6,7 +6,7 @@ import { type Moment, system, type World } from './world.ts'
 /** An override as it was proposed, approved and ran out. */
 export function overrideMoments(world: World, standing: Standing, override: OverrideStory, index: number): Moment[] {
   const { workspaceId, clock } = world
-  const { type, rationale, approved } = override
+  const { type, rationale, approved = [] } = override
   const { places } = standing
   const id = places.id('override', standing.id, String(index))
   const modelVersionId = override.version === undefined ? null : places.version(override.version)
@@ -37,23 +37,33 @@ export function overrideMoments(world: World, standing: Standing, override: Over
       },
     },
   ]
-  if (approved !== undefined) {
-    const then = clock.at(approved.at)
+  for (const [index, approval] of approved.entries()) {
+    const then = clock.at(approval.at)
     moments.push({
       at: then,
       play(book) {
-        const approver = world.member(approved.by)
-        book.change('override', id, then, { status: 'ACTIVE', approved_by_id: approver, decided_at: then })
+        const approvedById = world.member(approval.by)
+        book.rows.overrideApproval.push({
+          ...{ workspaceId, overrideId: id, seat: approval.as, approvedById },
+          approvedAt: then,
+        })
+        const by = world.seat(approval.by).actor
+        if (index < approved.length - 1) {
+          const changes = [changed('approval', null, approval.as)]
+          book.state({ kind: 'override.seconded', ...fact(), changes, at: then, by })
+          return
+        }
+        book.change('override', id, then, { status: 'ACTIVE', approved_by_id: approvedById, decided_at: then })
         const changes = [changed('overrideStatus', 'PROPOSED', 'ACTIVE')]
-        book.state({ kind: 'override.approved', ...fact(), changes, at: then, by: world.seat(approved.by).actor })
+        book.state({ kind: 'override.approved', ...fact(), changes, at: then, by })
       },
     })
   }
-  if (approved !== undefined && expiresAt !== null && expiresAt <= clock.now) {
+  if (approved.length > 0 && expiresAt !== null && expiresAt <= clock.now) {
     moments.push({
       at: expiresAt,
       play(book) {
-        book.change('override', id, expiresAt, { status: 'EXPIRED' })
+        book.change('override', id, expiresAt, { status: 'EXPIRED', ended_at: expiresAt })
         const changes = [changed('overrideStatus', 'ACTIVE', 'EXPIRED')]
         book.state({ kind: 'override.expired', ...fact(), changes, at: expiresAt, by: system })
       },

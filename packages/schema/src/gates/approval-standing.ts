@@ -1,5 +1,5 @@
-import type { ApprovalStanding, MaterialQuestion, OpenCondition } from '@assay/domain'
-import { answerMaterialChange, readApprovalStandings } from '@assay/record'
+import { type ApprovalStanding, isOverdue, type MaterialQuestion, type OpenCondition } from '@assay/domain'
+import { answerMaterialChange, readApprovalStandings, rule10PolicyIn } from '@assay/record'
 import { batched, byId, present } from '../batched.ts'
 import { builder } from '../builder.ts'
 import { command } from '../command.ts'
@@ -53,6 +53,19 @@ builder.objectField(Gate, 'approval', (t) =>
     nullable: true,
     description: 'Null where the gate is not approved.',
     resolve: ({ id, status }, _args, context) => (status.startsWith('APPROVED') ? standingsOf(context, id) : null),
+  }),
+)
+
+const rule10Of = batched(async ({ snapshot }, ids) => {
+  const rows = await snapshot.db.workspace.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(rows.map(({ id, policies }) => [id, rule10PolicyIn(policies)]))
+})
+
+builder.objectField(Gate, 'overdue', (t) =>
+  t.boolean({
+    description: 'A monitoring decision that is late by more than the policy lets pass.',
+    resolve: async ({ workspaceId, stage, dueAt }, _args, context) =>
+      stage === 'MONITORING' && isOverdue(dueAt, context.now(), present(await rule10Of(context, workspaceId))),
   }),
 )
 

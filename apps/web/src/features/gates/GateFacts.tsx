@@ -14,7 +14,7 @@ import type { GateViewerMay } from './useGate.ts'
 /** Whose decision it is, and what about. */
 export function GateFacts({ gate, may }: { gate: GateToDecide; may: GateViewerMay | null | undefined }) {
   const { t } = useTranslation('gates')
-  const { accountable, engagement, definition, modelVersion, datasetVersion, dueAt } = gate
+  const { accountable, engagement, definition, modelVersion, datasetVersion, dueAt, overdue } = gate
   const digest = modelVersion?.manifestDigest ?? datasetVersion?.digest
   const riskClass = engagement.classification?.riskClass
   return (
@@ -41,7 +41,19 @@ export function GateFacts({ gate, may }: { gate: GateToDecide; may: GateViewerMa
       <Delegations gate={gate} may={may} />
       <PropertyList
         properties={[
-          ...(dueAt ? [{ label: t('facts.due'), value: <RelativeTime at={dueAt} /> }] : []),
+          ...(dueAt
+            ? [
+                {
+                  label: t('facts.due'),
+                  value: (
+                    <span>
+                      <RelativeTime at={dueAt} />
+                      {overdue ? <b className={classes.overdue}> {t('facts.overdue')}</b> : null}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
           { label: t('facts.tier'), value: String(engagement.tier) },
           { label: t('facts.riskClass'), value: t(`riskClass.${riskClass ?? 'UNCLASSIFIED'}`) },
           ...(digest ? [{ label: t('facts.digest'), value: <Digest value={digest} length={19} /> }] : []),

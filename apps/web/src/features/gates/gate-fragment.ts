@@ -13,6 +13,7 @@ export const GateView_gate = graphql(`
     staleReason
     notApplicableReason
     dueAt
+    overdue
     version
     subjectLabel
     readiness
