@@ -35,6 +35,7 @@ export function contentDiff(before: unknown, after: unknown): ContentDiff | null
       label: `${rule} ${message}`,
       detail: [level, place].filter(Boolean).join(' · '),
       state: level,
+      spoken: level,
     }))
   return compare('results', held(logs[0]), held(logs[1]))
 }

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../generated/gql/index.ts'
 import { AlsoViewing } from '../../live/AlsoViewing.tsx'
+import { useLiveEvents } from '../../live/live.ts'
 import { usePlace } from '../../live/presence.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EvidenceMark } from '../../ui/EvidenceMark.tsx'
@@ -41,6 +42,8 @@ const EvidencePermissions = graphql(`
   }
 `)
 
+const decides = /^gate\.(decided|concurred|revoked)$/
+
 /** One piece of evidence: what it holds and how that changed, which gates lean on it, and what is said of it. */
 export function EvidencePage() {
   const { t } = useTranslation('evidence')
@@ -55,6 +58,10 @@ export function EvidencePage() {
     skip: evidence === undefined,
   })
   usePlace({ subject: evidence?.id })
+  // Which revision a gate was decided on follows from its decisions, which the stream tells without it.
+  useLiveEvents(({ kind, engagement: where }) => {
+    if (decides.test(kind) && evidence !== undefined && where?.id === evidence.engagement.id) void refetch()
+  })
   if (!found || evidence === undefined) {
     if (error !== undefined) return <Trouble message={error.message} onRetry={() => void refetch()} />
     if (loading || data === undefined) return <PageSkeleton />

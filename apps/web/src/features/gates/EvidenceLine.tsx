@@ -9,14 +9,14 @@ import { spokenSize } from '../../uploads/spoken-size.ts'
 import { EvidencePeek } from './EvidencePeek.tsx'
 import type { EvidenceLineEntry } from './evidence-line.ts'
 import classes from './gate.module.css'
+import type { DecidedOn } from './use-decided-on.ts'
 
 /** A kind of evidence with the file that stands for it now, its preview, and what changed since the gate was decided. */
-export function EvidenceLine({ entry, gateId }: { entry: EvidenceLineEntry; gateId: string }) {
+export function EvidenceLine({ entry, decidedOn }: { entry: EvidenceLineEntry; decidedOn: DecidedOn }) {
   const { t } = useTranslation('gates')
   const [peek, setPeek] = useState<'preview' | 'diff' | null>(null)
   const { type, evidence } = entry
   const current = evidence?.current
-  const decidedOn = evidence?.uses.find(({ gate }) => gate.id === gateId)?.decidedOn ?? null
   const differs = current != null && decidedOn !== null && decidedOn.sha256 !== current.sha256
   return (
     <span className={classes.evidence}>

@@ -9,6 +9,7 @@ import { readEntry, stateOfEntry } from './evidence-line.ts'
 import { GatePolicy } from './GatePolicy.tsx'
 import classes from './gate.module.css'
 import type { GateToDecide } from './gate-fragment.ts'
+import { useDecidedOn } from './use-decided-on.ts'
 import type { GateViewerMay } from './useGate.ts'
 
 type Props = { gate: GateToDecide; may: GateViewerMay | null | undefined }
@@ -19,6 +20,10 @@ export function GateChecklist({ gate, may }: Props) {
   const now = useNow()
   const target = { engagementId: gate.engagement.id, gateId: gate.id }
   const entries = gate.checklist.map(readEntry)
+  const decidedOn = useDecidedOn(
+    gate.id,
+    entries.flatMap(({ evidence }) => evidence?.id ?? []),
+  )
   return (
     <>
       <section className={classes.section} id="checklist">
@@ -33,7 +38,7 @@ export function GateChecklist({ gate, may }: Props) {
             return {
               id: entry.type.id,
               state,
-              label: <EvidenceLine entry={entry} gateId={gate.id} />,
+              label: <EvidenceLine entry={entry} decidedOn={decidedOn(entry.evidence?.id)} />,
               detail: <EvidenceStanding entry={entry} state={state} />,
               action: <EvidenceActions entry={entry} target={target} may={may} />,
             }

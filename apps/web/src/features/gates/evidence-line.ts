@@ -28,10 +28,6 @@ export const EvidenceLine_entry = graphql(`
       }
       requestedFrom { id name }
       dueAt
-      uses {
-        gate { id }
-        decidedOn { id revision sha256 size mediaType name downloadPath url declaredDigest }
-      }
     }
   }
 `)
