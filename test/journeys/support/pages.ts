@@ -64,6 +64,8 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
   { name: 'RACI', path: '/raci' },
   { name: 'RACI, a layer opened', path: '/raci?opened=DATA' },
   { name: 'if somebody leaves', path: '/raci/leaves' },
+  { name: 'what gates ask', path: '/settings/gates' },
+  { name: 'a revision of what a gate asks', path: '/settings/gates?open=EVALUATION', arrive: press('Revise') },
   { name: 'findings', path: '/findings' },
   { name: 'findings, none', path: '/findings?q=no-such-words' },
   { name: 'finding in a drawer', path: `/findings?open=${finding}`, arrive: (page) => heading(page, 'Activity') },

@@ -179,6 +179,31 @@ describe('revising a gate definition', () => {
     expect(decisions.map(({ status }) => status)).toEqual(['SUPERSEDED'])
   })
 
+  test('never leaves an approval under another definition than the one that was decided on', {
+    timeout: 120_000,
+  }, async () => {
+    const before = await currentOf('EVALUATION')
+    for (let round = 0; round < 4; round += 1) {
+      const { gate, modelVersionId } = await readyGate()
+      const approving = decideGate(world.record, paula, {
+        gateId: gate.id,
+        expectedVersion: gate.version,
+        decision: 'APPROVE',
+        rationale: 'It holds.',
+      })
+      const asking = revise({ policy: { kind: 'ALL', of: [before.policy as Policy, killSwitch] } })
+      const [approved, revised] = await Promise.allSettled([approving, asking])
+      expect(revised.status).toBe('fulfilled')
+      const after = await world.gateOf({ modelVersionId }, 'EVALUATION')
+      expect(after).toMatchObject(
+        approved.status === 'fulfilled'
+          ? { status: 'APPROVED', definitionId: gate.definitionId }
+          : { status: 'COLLECTING', definitionId: (await currentOf('EVALUATION')).id },
+      )
+      await revise({ policy: before.policy })
+    }
+  })
+
   test('is previewed without writing: which gates would change, and why', async () => {
     const { gate } = await readyGate()
     const snapshot = openSnapshot(world.record, world.workspaceId)

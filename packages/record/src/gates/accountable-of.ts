@@ -2,7 +2,11 @@ import { type Accountable, cellHolds, Denied, type RaciCell, type Seat, type Tea
 import type { Prisma } from '../generated/client/client.ts'
 import type { Transaction } from '../kernel/database.ts'
 
-export type SeatRow = Prisma.ResponsibilityGetPayload<{ include: { team: true } }>
+const holders = {
+  team: true,
+  membership: { select: { name: true, status: true } },
+} satisfies Prisma.ResponsibilityInclude
+export type SeatRow = Prisma.ResponsibilityGetPayload<{ include: typeof holders }>
 
 /** The cells of the matrix for gates of these engagements, the programme's defaults included. */
 export function loadGateCells(
@@ -17,7 +21,7 @@ export function loadGateCells(
       inherits: false,
       OR: [{ engagementId: null }, { engagementId: { in: [...engagementIds] } }],
     },
-    include: { team: true },
+    include: holders,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }

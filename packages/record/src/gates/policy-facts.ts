@@ -52,6 +52,7 @@ export function policyFactsOf(facts: GateFacts, statusOf: StatusOf): PolicyFacts
       holder: cell.teamId ?? cell.seat,
       holderName: cell.team?.name ?? 'The use-case owner',
       code: cell.code as RaciCell,
+      left: whoLeft(cell),
     })),
   }
 }
@@ -77,7 +78,7 @@ export function policyMatterOf(facts: GateFacts): Matter['policy'] {
       .map(({ id, effectiveFrom }) => ({ id, from: effectiveFrom?.toISOString() ?? null })),
     coverage: coverageOf(facts).map((each) => ({ ...each })),
     raci: asked.raci
-      ? deciding(cells).map(({ seat, teamId, team, code }) => ({
+      ? staying(cells).map(({ seat, teamId, team, code }) => ({
           seat: teamId ?? seat,
           name: team?.name ?? 'The use-case owner',
           code,
@@ -89,6 +90,15 @@ export function policyMatterOf(facts: GateFacts): Matter['policy'] {
 /** Whoever is consulted or informed decides nothing. */
 function deciding(cells: GateFacts['cells']): GateFacts['cells'] {
   return cells.filter(({ code }) => /[AR]/.test(code))
+}
+
+function staying(cells: GateFacts['cells']): GateFacts['cells'] {
+  return deciding(cells).filter((cell) => whoLeft(cell) === null)
+}
+
+/** The person whom a cell names and who has no active seat any more. */
+function whoLeft({ membership }: GateFacts['cells'][number]): string | null {
+  return membership === null || membership.status === 'ACTIVE' ? null : membership.name
 }
 
 /** A classification stands until the use case is to be classified anew. */
