@@ -3,21 +3,6 @@ import { read } from '../kernel/read.ts'
 import type { EngagementRecord } from '../kernel/record.ts'
 import { systemViewer } from '../workspaces/system-viewer.ts'
 
-/** The next moment at which a delegation of the workspace begins or ends by itself; null when none does. */
-export async function nextDelegationMoment(record: EngagementRecord, workspaceId: string): Promise<Date | null> {
-  const now = record.now()
-  return read(record, workspaceId, async ({ db }) => {
-    const where = { workspaceId, revokedAt: null }
-    const ends = await db.delegation.findFirst({ where, orderBy: { validTo: 'asc' } })
-    const begins = await db.delegation.findFirst({
-      where: { ...where, validFrom: { gt: now } },
-      orderBy: { validFrom: 'asc' },
-    })
-    const moments = [ends?.validTo, begins?.validFrom].flatMap((at) => at ?? [])
-    return moments.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
-  })
-}
-
 /**
  * States the end of each delegation that lapsed, so that open screens hear of it. A signer never depends on it: a
  * decision asks at its own moment whether the delegation holds.
