@@ -33,7 +33,7 @@ export function DefinitionList({ definitions, open }: Props) {
               <small>
                 {t('definitions.summary', {
                   evidence: requiredEvidence.length,
-                  conditions: policySentences.length,
+                  count: policySentences.length,
                   revision,
                 })}
               </small>
