@@ -15,7 +15,8 @@ export type RaciRow = {
 }
 
 export type RaciProblem = 'NO_ACCOUNTABLE' | 'TWO_ACCOUNTABLE' | 'NO_RESPONSIBLE'
-export type RaciGap = { scope: RaciScope; problem: RaciProblem; message: string }
+/** `left`: who held it and has no active seat any more. */
+export type RaciGap = { scope: RaciScope; problem: RaciProblem; message: string; left: readonly string[] }
 
 /**
  * Rule 11: exactly one A and at least one R for every layer and gate. A control may go without either, since its
@@ -26,11 +27,14 @@ export function raciGaps(rows: readonly RaciRow[], scopes: readonly RaciScope[])
     const here = rows.filter((row) => row.kind === scope.kind && row.scopeId === scope.id)
     const accountable = holders(here, 'A')
     const required = scope.kind !== 'CONTROL'
-    const gap = (problem: RaciProblem, message: string): RaciGap => ({ scope, problem, message })
+    const gap = (problem: RaciProblem, message: string, left: readonly string[] = []): RaciGap => {
+      return { scope, problem, message, left }
+    }
+    const [exA, exR] = [gone(here, 'A'), gone(here, 'R')]
     const gaps: RaciGap[] = []
     if (required && accountable.length === 0) {
       gaps.push(
-        gap('NO_ACCOUNTABLE', `Nobody is accountable for ${scope.title}${gone(here, 'A')}. Give one seat the A.`),
+        gap('NO_ACCOUNTABLE', `Nobody is accountable for ${scope.title}${toldOf(exA, 'A')}. Give one seat the A.`, exA),
       )
     }
     if (accountable.length > 1) {
@@ -42,7 +46,8 @@ export function raciGaps(rows: readonly RaciRow[], scopes: readonly RaciScope[])
       gaps.push(
         gap(
           'NO_RESPONSIBLE',
-          `Nobody is responsible for ${scope.title}${gone(here, 'R')}. Give at least one seat the R.`,
+          `Nobody is responsible for ${scope.title}${toldOf(exR, 'R')}. Give at least one seat the R.`,
+          exR,
         ),
       )
     }
@@ -56,8 +61,11 @@ function holders(rows: readonly RaciRow[], code: RaciCode): string[] {
   return [...new Map(holding.map((row) => [row.holder, row.holderName])).values()]
 }
 
-/** Who held it and left, so that the gap says since when there is one. */
-function gone(rows: readonly RaciRow[], code: RaciCode): string {
-  const left = rows.flatMap((row) => (cellHolds(row.code, code) && row.left ? [row.left] : []))
-  return left.length === 0 ? '' : `: ${listed([...new Set(left)], 'and')}, who held the ${code}, left`
+/** Who held a code and left. */
+function gone(rows: readonly RaciRow[], code: RaciCode): string[] {
+  return [...new Set(rows.flatMap((row) => (cellHolds(row.code, code) && row.left ? [row.left] : [])))]
+}
+
+function toldOf(left: readonly string[], code: RaciCode): string {
+  return left.length === 0 ? '' : `: ${listed(left, 'and')}, who held the ${code}, left`
 }

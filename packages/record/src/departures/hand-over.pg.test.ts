@@ -95,7 +95,7 @@ describe('handing over', () => {
   test('leaves a cell that the successor may not hold where it is, and the gap is seen', async () => {
     await hand({ toId: otto, remove: true })
     expect((await layer())?.problems).toMatchObject([
-      { code: 'NO_ACCOUNTABLE', message: expect.stringContaining('Ruth, who held the A, left') },
+      { code: 'NO_ACCOUNTABLE', left: ['Ruth'], message: expect.stringContaining('Ruth, who held the A, left') },
       { code: 'NO_RESPONSIBLE', message: expect.stringContaining('Ruth, who held the R, left') },
     ])
   })

@@ -96,7 +96,9 @@ export function fillFrame(
       id: raciRowId({ ...row, engagementId }),
       engagementId,
       cells: here,
-      problems: gaps.filter(({ scope }) => scope === title).map(({ problem, message }) => ({ code: problem, message })),
+      problems: gaps
+        .filter(({ scope }) => scope === title)
+        .map(({ problem, message, left: gone }) => ({ code: problem, message, left: gone })),
       unowned: row.scope === 'CONTROL' && !held.some(({ code }) => code.includes('R')),
     }
   })

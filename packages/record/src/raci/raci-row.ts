@@ -15,7 +15,7 @@ export type RaciRow = {
   layerCode: string | null
   /** The cells that were ever set; one that was cleared has an empty code. */
   cells: Responsibility[]
-  problems: { code: string; message: string }[]
+  problems: { code: string; message: string; left: readonly string[] }[]
   /** A control without an R, or whose R named somebody who left. */
   unowned: boolean
 }

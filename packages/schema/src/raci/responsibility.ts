@@ -69,7 +69,11 @@ export const Responsibility = builder.prismaNode('Responsibility', {
 })
 
 const RaciProblem = builder.objectRef<Row['problems'][number]>('RaciProblem').implement({
-  fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    message: t.exposeString('message'),
+    left: t.stringList({ description: 'Who held it and left.', resolve: ({ left }) => [...left] }),
+  }),
 })
 
 export const RaciRow = builder.node(RowRef, {

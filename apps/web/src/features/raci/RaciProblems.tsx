@@ -10,10 +10,11 @@ export function RaciProblems({ row }: { row: Row }) {
   if (row.problems.length === 0 && !unowned) return null
   return (
     <ul className={classes.problems}>
-      {row.problems.map(({ code, message }) => (
+      {row.problems.map(({ code, message, left = [] }) => (
         <li key={code} title={message}>
           <CircleAlert size={14} aria-hidden />
           {t(`problem.${code}`, { defaultValue: message })}
+          {left.length > 0 ? t('left', { names: left.join(', ') }) : null}
         </li>
       ))}
       {unowned ? (

@@ -25,7 +25,7 @@ export type Row = {
   /** A control that stands under its opened layer. */
   nested?: boolean
   cells: readonly Cell[]
-  problems: readonly { code: string; message: string }[]
+  problems: readonly { code: string; message: string; left?: readonly string[] }[]
 }
 
 export const ownerSeat = 'USE_CASE_OWNER'

@@ -10,7 +10,7 @@ export const RaciRow_row = graphql(`
     group
     layerCode
     cells { id seat team { id } code version person { id name } overrides }
-    problems { code message }
+    problems { code message left }
   }
 `)
 
