@@ -8,9 +8,3 @@ const mark = Prisma.raw(heldMark)
 export async function bindWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.$executeRaw`${mark} SELECT set_config('assay.workspace', ${workspaceId}, true)`
 }
-
-/** The same for a transaction that shall write nothing. */
-export async function bindToRead(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.$executeRaw`${mark}
-    SELECT set_config('assay.workspace', ${workspaceId}, true), set_config('transaction_read_only', 'on', true)`
-}
