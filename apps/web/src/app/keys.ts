@@ -32,6 +32,7 @@ export const keyHelp = {
     ['↵', 'open'],
     ['[ ]', 'neighbour'],
     ['s p a', 'edit'],
+    ['o', 'override'],
     ['c', 'create'],
     ['.', 'news'],
   ],

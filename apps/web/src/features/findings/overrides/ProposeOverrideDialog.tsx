@@ -20,6 +20,7 @@ const ProposeOverrideDialog_finding = graphql(`
     title
     severity
     subjects { id status modelVersion { id label modelName } }
+    overrides { id status modelVersion { id } }
   }
 `)
 
@@ -59,7 +60,12 @@ export function ProposeOverrideDialog({ onClose, ...props }: Props) {
     ),
     ...(inPlay.some(({ modelVersion }) => !modelVersion) ? [{ value: onAssets, label: t('override.asset') }] : []),
   ]
-  const [place, setPlace] = useState(places[0]?.value ?? onAssets)
+  // Where nothing is overridden yet is what one most likely came for.
+  const taken = finding.overrides.flatMap(({ status, modelVersion }) =>
+    status === 'ACTIVE' || status === 'PROPOSED' ? [modelVersion?.id ?? onAssets] : [],
+  )
+  const free = places.find(({ value }) => !taken.includes(value)) ?? places[0]
+  const [place, setPlace] = useState(free?.value ?? onAssets)
   const [type, setType] = useState<OverrideType>('RISK_ACCEPTED')
   const [severity, setSeverity] = useState<Severity | null>(null)
   const [rationale, setRationale] = useState('')
