@@ -11,9 +11,13 @@ import { NoticeDialog } from './NoticeDialog.tsx'
 export const VersionConsumers_version = graphql(`
   fragment VersionConsumers_version on ModelVersion {
     id
+    consumersOf: status
     consumers { id name contact notifiedAt noticeReference ...NoticeDialog_consumer }
   }
 `)
+
+/** From here whoever was not told has to be. */
+const ending: readonly string[] = ['SUPERSEDED', 'ROLLED_BACK', 'QUARANTINED', 'RETIRING']
 
 type Props = { version: FragmentType<typeof VersionConsumers_version>; mayEdit: boolean }
 
@@ -53,7 +57,9 @@ export function VersionConsumers(props: Props) {
                 </>
               ) : (
                 <>
-                  <span className={classes.caution}>{t('notTold')}</span>
+                  {ending.includes(version.consumersOf) ? (
+                    <span className={classes.caution}>{t('notTold')}</span>
+                  ) : null}
                   {props.mayEdit ? (
                     <Button size="compact-xs" variant="subtle" onClick={() => setTelling(id)}>
                       {t('recordNotice')}
