@@ -22,7 +22,7 @@ describe('the gate board', () => {
     const wei = await journey.as('wei.lindqvist')
     await wei.goto('/gates')
     await drag(wei, ready, 'Deployment')
-    const drawer = wei.getByRole('dialog', { name: /^Gate G-/ })
+    const drawer = wei.getByRole('complementary', { name: /^Gate G-/ })
     await drawer.getByRole('heading', { name: 'Decision' }).waitFor()
     await drawer.getByRole('radio', { name: 'Approve', exact: true }).waitFor()
     await card(wei, 'Evaluation', ready).getByText('Ready to sign').waitFor()
@@ -39,7 +39,7 @@ describe('the gate board', () => {
     await drawer.waitFor({ state: 'detached' })
     await card(wei, 'Evaluation', ready).hover()
     await wei
-      .getByRole('button', { name: new RegExp(`^Move G-\\d+ ${ready} on$`) })
+      .getByRole('button', { name: new RegExp(`^Move G-\\d+ ${ready} on$`, 'i') })
       .first()
       .click()
     await drawer.getByRole('radio', { name: 'Approve', exact: true }).waitFor()
