@@ -130,4 +130,10 @@ describe('the day of a monitoring decision', () => {
   test('is OVERDUE 14 days later', () => {
     expect([isOverdue(days(-13), now, policy), isOverdue(days(-14), now, policy)]).toEqual([false, true])
   })
+
+  test('ends with the days for which its definition lets it hold, at that very moment', () => {
+    const cause = (validUntil: Date | null) => approvalStanding(approval({ validUntil }), now, policy).staleCause
+    expect(cause(now)).toContain('reached the end')
+    expect([cause(new Date(now.getTime() + 1)), cause(null)]).toEqual([null, null])
+  })
 })

@@ -42,6 +42,8 @@ export type Approval10 = {
   blockers: readonly Blocker[]
   /** By when a monitoring gate is to be decided anew. */
   dueAt: Date | null
+  /** Until when the gate's definition lets an approval hold; null for good. */
+  validUntil?: Date | null
 }
 
 /** Something that an approval is tied to until a date. */
@@ -70,6 +72,7 @@ export function approvalStanding(approval: Approval10, now: Date, policy: Rule10
   return {
     staleCause:
       changedEvidence(approval) ??
+      outlived(approval, now) ??
       lapsed(conditions, now) ??
       blockerBeforeRouting(approval) ??
       monitoringCause(approval, now, policy),
@@ -85,6 +88,12 @@ export function approvalStanding(approval: Approval10, now: Date, policy: Rule10
         : [],
     ),
   }
+}
+
+function outlived({ validUntil = null }: Approval10, now: Date): string | null {
+  return validUntil !== null && validUntil <= now
+    ? 'The approval has reached the end of the days for which the definition of its gate lets it hold'
+    : null
 }
 
 function changedEvidence({ evidence }: Approval10): string | null {

@@ -179,6 +179,26 @@ describe('revising a gate definition', () => {
     expect(decisions.map(({ status }) => status)).toEqual(['SUPERSEDED'])
   })
 
+  test('lets an approval hold for as many days as the definition says, and no longer', async () => {
+    await revise({ validityDays: 10 })
+    const { gate, modelVersionId } = await readyGate()
+    await decideGate(world.record, paula, {
+      gateId: gate.id,
+      expectedVersion: gate.version,
+      decision: 'APPROVE',
+      rationale: 'It holds.',
+    })
+    const inDays = (days: number) => new Date(world.record.now().getTime() + days * 86_400_000)
+    await lapseWorkspace(world.record, world.workspaceId, inDays(9))
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({ status: 'APPROVED' })
+    await lapseWorkspace(world.record, world.workspaceId, inDays(11))
+    expect(await world.gateOf({ modelVersionId }, 'EVALUATION')).toMatchObject({
+      status: 'STALE',
+      staleReason: expect.stringContaining('reached the end'),
+    })
+    await revise({ validityDays: null })
+  })
+
   test('never leaves an approval under another definition than the one that was decided on', {
     timeout: 120_000,
   }, async () => {

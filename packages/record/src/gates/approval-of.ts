@@ -3,7 +3,10 @@ import {
   type DecidedEvidence10,
   type EvidenceBinding,
   type EvidenceStatus,
+  endOfValidity,
   type GateStage,
+  type GateStatus,
+  isApproved,
   isEvidenceInForce,
   type Readiness,
 } from '@assay/domain'
@@ -33,7 +36,15 @@ export function approvalOf(
     })),
     blockers: blockersOf(facts, approval, readiness),
     dueAt: gate.dueAt,
+    validUntil: validUntilOf(facts),
   }
+}
+
+/** Until when the approval of a gate holds by its definition; null for good, and for a gate that is not approved. */
+export function validUntilOf({ gate }: GateFacts): Date | null {
+  const standing = gate.decisions.find(({ status }) => status === 'EFFECTIVE')
+  if (standing === undefined || !isApproved(gate.status as GateStatus)) return null
+  return endOfValidity(standing.effectiveAt ?? standing.decidedAt, gate.definition.validityDays)
 }
 
 const live: readonly string[] = ['CANARY', 'PRODUCTION', 'QUARANTINED']
