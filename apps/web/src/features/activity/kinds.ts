@@ -26,6 +26,13 @@ export const kindGroups = {
     'gate.fellDue',
     'gate.conditionLapsed',
     'gate.materialityAnswered',
+    'gate.requested',
+    'gate.revoked',
+    'gate.reviewed',
+    'gate.conditionMet',
+    'delegation.given',
+    'delegation.revoked',
+    'delegation.ended',
     'gateDefinition.revised',
   ],
   evidence: [
