@@ -1,4 +1,5 @@
 import { recomputeReadiness } from '../../../packages/record/src/gates/recompute-readiness.ts'
+import type { Transaction } from '../../../packages/record/src/kernel/database.ts'
 import type { Viewer } from '../../../packages/record/src/kernel/viewer.ts'
 import type { Programme } from '../../support/programme.ts'
 
@@ -32,11 +33,22 @@ export async function openLane({ world, owner }: { world: Programme; owner: View
       orderBy: { number: 'asc' },
     }),
   )
+  /** All gates of the version: a race must find nothing to compute but what it changes itself, or that keeps it apart. */
+  const settle = async (tx: Transaction) => {
+    const gates = await tx.gate.findMany({ where: { workspaceId, modelVersionId }, select: { id: true } })
+    await recomputeReadiness(
+      tx,
+      workspaceId,
+      gates.map(({ id }) => id),
+      record.now(),
+    )
+  }
   return {
     engagementId,
     modelVersionId,
     gateId,
     report,
+    settle,
     /** Nothing is decided, nothing is open, and everything is accepted; answers with the gate's version. */
     reset: () =>
       world.written(async (tx) => {
@@ -50,7 +62,7 @@ export async function openLane({ world, owner }: { world: Programme; owner: View
           where: { workspaceId, id: gateId },
           data: { status: 'COLLECTING', staleReason: null, version: { increment: 1 } },
         })
-        await recomputeReadiness(tx, workspaceId, [gateId], record.now())
+        await settle(tx)
         const gate = await tx.gate.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: gateId } } })
         if (gate.status !== 'READY') throw new Error(`The gate of a race is ${gate.status}, not ready`)
         return gate.version

@@ -2,7 +2,6 @@ import { submitEvidence } from '../../../packages/record/src/evidence/submit-evi
 import { createFinding } from '../../../packages/record/src/findings/create-finding.ts'
 import { concurOnGate } from '../../../packages/record/src/gates/concur-on-gate.ts'
 import { decideGate } from '../../../packages/record/src/gates/decide-gate.ts'
-import { recomputeReadiness } from '../../../packages/record/src/gates/recompute-readiness.ts'
 import type { EngagementRecord } from '../../../packages/record/src/kernel/record.ts'
 import type { Viewer } from '../../../packages/record/src/kernel/viewer.ts'
 import { revokeOverride } from '../../../packages/record/src/overrides/revoke-override.ts'
@@ -92,7 +91,7 @@ async function withOverride({ ground, lane }: Setting): Promise<number> {
         ...{ proposedAt: now, decidedAt: now, expiresAt: new Date(now.getTime() + 20 * 86_400_000) },
       },
     })
-    await recomputeReadiness(tx, workspaceId, [gateId], now)
+    await lane.settle(tx)
     return (await tx.gate.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: gateId } } })).version
   })
 }

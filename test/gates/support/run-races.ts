@@ -7,9 +7,10 @@ import { type Challenge, challenges, raceOf } from './races.ts'
 export type Tally = { races: number; approved: number; refused: number; wrong: Record<string, number> }
 export type Score = Record<Challenge, Tally>
 
+const lanes = 2
+
 /** How many races a version takes before the next is registered: what was decided on it stays and is read each time. */
 const racesALane = 30
-const lanes = 2
 
 /** Runs races of every challenge in turn, on several versions at once. A fault of a command ends the run. */
 export async function runRaces(ground: Ground, record: EngagementRecord, races: number): Promise<Score> {
