@@ -46,6 +46,8 @@ export const administratorsPlaces = ({ engagement, version, gate, finding, membe
   { name: 'trend as a table', path: '/', arrive: press('As a table') },
   { name: 'palette', path: '/', arrive: (page) => page.keyboard.press('ControlOrMeta+k').then(() => inDialog(page)) },
   { name: 'register', path: '/register' },
+  { name: 'register as of a moment', path: '/register?asOf=2026-10-12T09:00:00Z' },
+  { name: 'spreadsheet for the register', path: '/register/bring-in' },
   { name: 'new use case', path: '/register?open=new', arrive: part('New use case') },
   { name: 'live without approval', path: '/register?figure=LIVE_WITHOUT_APPROVAL' },
   { name: 'engagement', path: `/e/${engagement}` },

@@ -8,6 +8,7 @@ import { LinkTo } from '../../../ui/LinkTo.tsx'
 import { Refusal } from '../../../ui/Refusal.tsx'
 import { RowsSkeleton } from '../../../ui/RowsSkeleton.tsx'
 import classes from './bring-in.module.css'
+import { LeftOut } from './LeftOut.tsx'
 import { SheetColumns } from './SheetColumns.tsx'
 import { SheetRows } from './SheetRows.tsx'
 import { type ChosenColumn, countOf, readSheet, type Sheet } from './sheet.ts'
@@ -75,7 +76,7 @@ export function SheetReview({ uploadId, onAnother }: Props) {
       ? t('taken', { entered, changed })
       : entered + changed > 0
         ? null
-        : left > 0
+        : left > 0 && countOf(sheet.rows, 'SAME') === 0
           ? t('nothingFits')
           : t('nothingToDo')
   return (
@@ -92,8 +93,8 @@ export function SheetReview({ uploadId, onAnother }: Props) {
         {said ? <b>{said}</b> : null}
         {taken === null ? null : <LinkTo href="/register">{t('open')}</LinkTo>}
         {another}
-        {left > 0 ? <span className={classes.note}>{t('leaves', { count: left })}</span> : null}
       </div>
+      <LeftOut rows={sheet.rows} />
       <SheetRows sheet={sheet} done={taken !== null} />
     </div>
   )

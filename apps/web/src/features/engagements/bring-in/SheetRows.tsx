@@ -36,6 +36,7 @@ export function SheetRows({ sheet, done }: { sheet: Sheet; done: boolean }) {
     {
       id: 'name',
       header: t('name'),
+      width: 320,
       phone: 'title',
       cell: ({ name, engagementKey }) => (
         <>
