@@ -54,7 +54,7 @@ export function EngagementMatrix({ engagementKey, engagementId }: Props) {
   const own = rows.flatMap(({ cells }) => cells).filter(({ overrides }) => overrides).length
   const useCaseOwner = data.engagement?.owner?.name
   return (
-    <section className={classes.engagement} aria-label={t('title')}>
+    <div className={classes.engagement}>
       <header className={classes.engagementHead}>
         <p>
           {wrong > 0 ? <b className={classes.alarm}>{t('gapCount', { count: wrong })}</b> : t('noGaps')}
@@ -81,6 +81,6 @@ export function EngagementMatrix({ engagementKey, engagementId }: Props) {
         empty={<EmptyState title={t('empty.title')} why={t('empty.why')} />}
       />
       {may?.allowed ? <p className={tools.quiet}>{t('engagementHint')}</p> : null}
-    </section>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Row } from './matrix.ts'
@@ -29,19 +30,15 @@ export function RowHead({ row, controls, onOpen, compact }: Props) {
       {controls === null ? (
         row.name
       ) : (
-        <button
-          type="button"
-          className={classes.opener}
-          aria-expanded={controls.open}
-          aria-label={t('controlsOf', { layer: row.name, count: controls.count })}
-          onClick={() => onOpen(row)}
-        >
+        <button type="button" className={classes.opener} aria-expanded={controls.open} onClick={() => onOpen(row)}>
           <ChevronRight size={14} aria-hidden />
           <span>{row.name}</span>
           {controls.gaps > 0 ? (
             <small data-gaps>{t('controlGaps', { count: controls.gaps })}</small>
           ) : (
-            <small>{controls.count}</small>
+            <small>
+              {controls.count} <VisuallyHidden>{t('controls', { count: controls.count })}</VisuallyHidden>
+            </small>
           )}
         </button>
       )}
