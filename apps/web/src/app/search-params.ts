@@ -133,7 +133,7 @@ export const evidenceSearch = (given: Given) => ({ revision: count(given.revisio
 
 /** `/versions`: which of them. */
 export const versionsSearch = (given: Given) => ({
-  show: oneOf(given.show, ['live', 'unapproved', 'unratified', 'retire']),
+  show: oneOf(given.show, ['live', 'unapproved', 'unratified', 'review', 'retire']),
 })
 
 /** `/datasets`: which of them. */

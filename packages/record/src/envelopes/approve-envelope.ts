@@ -97,7 +97,7 @@ async function mustBeDecided({ tx }: Change, envelope: EnvelopeRow, stages: read
   )
 }
 
-export function isHighStakes({ engagement }: Pick<EnvelopeRow, 'engagement'>): boolean {
+function isHighStakes({ engagement }: Pick<EnvelopeRow, 'engagement'>): boolean {
   return engagement.tier === 1 || engagement.classifications.some(({ riskClass }) => isHighRisk(riskClass as RiskClass))
 }
 

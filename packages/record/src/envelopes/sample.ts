@@ -12,6 +12,6 @@ export async function isSampled(tx: Transaction, { workspaceId, id }: ChangeEnve
 }
 
 /** When the quarter of this moment began. */
-export function quarterOf(at: Date): Date {
+function quarterOf(at: Date): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3, 1))
 }

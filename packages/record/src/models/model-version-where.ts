@@ -10,6 +10,7 @@ export type ModelVersionFilter = {
   live?: boolean
   unapproved?: boolean
   unratified?: boolean
+  toReview?: boolean
   withoutRetirement?: boolean
 }
 
@@ -17,7 +18,7 @@ const once: readonly ModelVersionStatus[] = ['SUPERSEDED', 'ROLLED_BACK', 'QUARA
 
 /** The versions that the filter means, among those that the audience may see. */
 export function modelVersionWhere(audience: Audience, filter: ModelVersionFilter): Prisma.ModelVersionWhereInput {
-  const { engagementId, statuses, live, unapproved, unratified, withoutRetirement } = filter
+  const { engagementId, statuses, live, unapproved, unratified, toReview, withoutRetirement } = filter
   const unheld = { active: true, authorisation: { not: 'APPROVED' } }
   return {
     AND: [
@@ -31,6 +32,7 @@ export function modelVersionWhere(audience: Audience, filter: ModelVersionFilter
       ...(unratified === true
         ? [{ routings: { some: { steps: { some: { ratifyBy: { not: null }, ratifiedAt: null } } } } }]
         : []),
+      ...(toReview === true ? [{ envelopeUses: { some: { sampled: true, reviewedAt: null } } }] : []),
       ...(withoutRetirement === true
         ? [
             {

@@ -53,7 +53,7 @@ export function rollBack(record: EngagementRecord, viewer: Viewer, input: RollBa
 }
 
 /** The versions of the model whose deployment gate was ever approved, each with that gate. */
-export async function onceApproved(
+async function onceApproved(
   tx: Transaction,
   { version, others }: Pick<LockedModel, 'version' | 'others'>,
 ): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
 import { objectionOutside, type Reason } from '@assay/domain'
-import { loadInsideCase, visibleInEngagements } from '@assay/record'
+import { loadInsideCase } from '@assay/record'
 import { builder } from '../builder.ts'
 import { ModelVersion } from '../models/model-version.ts'
 import { ReasonType } from '../refusal.ts'
@@ -51,17 +51,3 @@ builder.prismaObjectFields(ModelVersion, (t) => ({
     },
   }),
 }))
-
-builder.queryField('envelopeReviews', (t) =>
-  t.prismaField({
-    type: [EnvelopeUse],
-    description: 'The sampled decisions by policy that wait for their review, oldest first.',
-    resolve: (query, _root, _args, { snapshot, audience }) =>
-      snapshot.db.envelopeUse.findMany({
-        ...query,
-        where: { AND: [visibleInEngagements(audience), { sampled: true, reviewedAt: null }] },
-        orderBy: { decidedAt: 'asc' },
-        take: 100,
-      }),
-  }),
-)

@@ -15,6 +15,7 @@ const ModelVersionFilter = builder.inputType('ModelVersionFilter', {
     live: t.boolean({ description: 'Serves traffic somewhere.' }),
     unapproved: t.boolean({ description: 'Serves traffic that nobody approved: LEGACY or UNAPPROVED.' }),
     unratified: t.boolean({ description: 'Something was done on call that waits to be ratified.' }),
+    toReview: t.boolean({ description: 'A gate was decided by policy, and is sampled for a review.' }),
     withoutRetirement: t.boolean({ description: 'Served once, takes no traffic, and has no retirement gate open.' }),
   }),
 })

@@ -25,6 +25,7 @@ const VersionsPageQuery = graphql(`
     live: modelVersions(first: 1, filter: { live: true }) { totalCount }
     unapproved: modelVersions(first: 1, filter: { unapproved: true }) { totalCount }
     unratified: modelVersions(first: 1, filter: { unratified: true }) { totalCount }
+    review: modelVersions(first: 1, filter: { toReview: true }) { totalCount }
     retire: modelVersions(first: 1, filter: { withoutRetirement: true }) { totalCount }
     viewer { membership { id } can(act: EDIT_ENGAGEMENT) { allowed } }
   }
@@ -36,12 +37,13 @@ const VersionsNow = graphql(`
   }
 `)
 
-const shows = ['live', 'unapproved', 'unratified', 'retire'] as const
+const shows = ['live', 'unapproved', 'unratified', 'review', 'retire'] as const
 const filters: Record<(typeof shows)[number] | 'all', ModelVersionFilter> = {
   all: {},
   live: { live: true },
   unapproved: { unapproved: true },
   unratified: { unratified: true },
+  review: { toReview: true },
   retire: { withoutRetirement: true },
 }
 
