@@ -38,9 +38,8 @@ describe('the gate board', () => {
     await wei.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
     await card(wei, 'Evaluation', ready).hover()
-    await wei
+    await column(wei, 'Evaluation')
       .getByRole('button', { name: new RegExp(`^Move G-\\d+ ${ready} on$`, 'i') })
-      .first()
       .click()
     await drawer.getByRole('radio', { name: 'Approve', exact: true }).waitFor()
   }, 120_000)
