@@ -14,7 +14,7 @@ const largest = 600_000
 const journey = aJourney()
 
 describe('the overview that leadership opens', () => {
-  test('shows six figures, each with the number that the graph tells a token, and each a door', async () => {
+  test('shows its figures, each with the number that the graph tells a token, and each a door', async () => {
     const { posture } = await askGraph<{ posture: { figures: Figure[] } }>(
       journey.product(),
       '{ posture { figures { label value of href } } }',
@@ -23,7 +23,7 @@ describe('the overview that leadership opens', () => {
     const figures = page.getByRole('region', { name: 'Figures' })
     await figures.getByRole('link').first().waitFor()
 
-    expect(posture.figures).toHaveLength(6)
+    expect(posture.figures).toHaveLength(7)
     for (const { label, value, of, href } of posture.figures) {
       const door = figures.getByRole('link').filter({ hasText: label })
       const number = `${value.toLocaleString('en')}${of === null ? '' : ` of ${of}`}`

@@ -1,6 +1,7 @@
 export * from './activity/activity.ts'
 export * from './activity/changes-access.ts'
 export * from './activity/moves-figures.ts'
+export * from './engagements/classifying.ts'
 export * from './engagements/transition.ts'
 export * from './engagements/words.ts'
 export * from './envelopes/objection-outside.ts'

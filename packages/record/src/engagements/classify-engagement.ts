@@ -1,4 +1,4 @@
-import { type EngagementStatus, objectionToEngagementTransition } from '@assay/domain'
+import { type EngagementStatus, objectionToClassifying } from '@assay/domain'
 import { recomputeReadiness } from '../gates/recompute-readiness.ts'
 import { seatOf } from '../identity/must-be-allowed.ts'
 import { change } from '../kernel/change.ts'
@@ -23,7 +23,7 @@ export function classifyEngagement(record: EngagementRecord, viewer: Viewer, inp
     const classified = readClassification(input.classification)
     const { engagement, touched } = await lockEngagement(step, viewer, input, {})
     const from = engagement.status as EngagementStatus
-    const objection = from === 'CLASSIFIED' ? null : objectionToEngagementTransition(from, 'CLASSIFIED')
+    const objection = objectionToClassifying(from)
     if (objection !== null) throw objection
 
     const before = await tx.classification.findFirst({
