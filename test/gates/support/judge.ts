@@ -19,7 +19,7 @@ export async function wrongsOf(tx: Transaction, lane: Lane): Promise<string[]> {
   const [decision] = standing
   const decidedOn = decision === undefined ? revision : revisionIn(decision.frozen, report.id)
   return [
-    ...(standing.length > 1 ? [`${standing.length} decisions stand`] : []),
+    ...(standing.length > 1 ? ['left with two decisions'] : []),
     ...(approved && blockers.length > 0 ? ['approved beside an open critical finding'] : []),
     ...(approved && decidedOn !== revision ? ['approved on a revision that was replaced'] : []),
     ...(approved && decision === undefined ? ['approved by no decision'] : []),
