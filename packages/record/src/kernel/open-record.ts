@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { openAuth } from '../identity/auth.ts'
 import { openPresence } from '../presence/open-presence.ts'
+import { openVerdictKeys } from '../verdicts/verdict-keys.ts'
 import { openLocalBlobs } from './blobs.ts'
 import { openDatabase } from './database.ts'
 import { openFeed } from './feed.ts'
@@ -28,6 +29,7 @@ export async function openRecord(settings: Settings): Promise<EngagementRecord> 
     presence,
     blobs,
     auth,
+    verdictKeys: openVerdictKeys(secret),
     mail,
     log,
     publicUrl,

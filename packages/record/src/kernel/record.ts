@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Auth } from '../identity/auth.ts'
 import type { Presence } from '../presence/open-presence.ts'
+import type { VerdictKeys } from '../verdicts/verdict-keys.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Database } from './database.ts'
 import type { Feed } from './feed.ts'
@@ -29,6 +30,8 @@ export type EngagementRecord = Database & {
   presence: Presence
   blobs: BlobStore
   auth: Auth
+  /** What verdicts for pipelines are signed with. */
+  verdictKeys: VerdictKeys
   mail: Mailer
   log: Logger
   publicUrl: string
