@@ -14,6 +14,7 @@ describe('the settings of a start', () => {
       publicUrl: 'http://127.0.0.1:4000',
       smtpUrl: null,
       trustedProxies: [],
+      maxUploadBytes: 512 * 1024 * 1024,
     })
   })
 

@@ -120,7 +120,7 @@ describe('GET /gates/verdict', () => {
     const { data } = await served.ask(
       headers,
       `query ($engagement: String!, $manifestDigest: String!) {
-        gateVerdict(engagement: $engagement, manifestDigest: $manifestDigest, stage: TRAINING, environment: PRODUCTION) {
+        gateVerdict(engagementKey: $engagement, manifestDigest: $manifestDigest, stage: TRAINING, environment: PRODUCTION) {
           ... on GateVerdict { ready modelVersion { label } engagement { key } reasons { code } jws }
           ... on Refusal { message } } }`,
       { engagement: key, manifestDigest: manifest },

@@ -88,10 +88,77 @@ export async function fill(room: Room, by: Viewer, word: string, { restricted = 
     const condition = { text: word, ownerId: membershipId, expiresAt: record.now() }
     await tx.gateCondition.create({ data: { ...condition, workspaceId, decisionId } })
   })
+  await written((tx) =>
+    fillService(tx, { workspaceId, engagementId, modelVersionId, membershipId, word, now: record.now() }),
+  )
   const cell = { scope: 'LAYER', scopeCode: 'DATA', seat: 'USE_CASE_OWNER', teamId: null, expectedVersion: 0 } as const
   await assignResponsibility(record, by, { ...cell, engagementId, code: 'C' })
   await record.sequencer.settle(workspaceId)
   return { engagementId, ...(await rowsOf(room, engagementId)) }
+}
+
+type Served = {
+  workspaceId: string
+  engagementId: string
+  modelVersionId: string
+  membershipId: string
+  word: string
+  now: Date
+}
+
+/** Where the version serves, whom, within what it may change, and who went past its gates or hands one over. */
+async function fillService(tx: Parameters<Parameters<Room['written']>[0]>[0], served: Served): Promise<void> {
+  const { membershipId, modelVersionId, word, now, ...here } = served
+  const there = { ...here, modelVersionId }
+  const later = new Date(now.getTime() + 86_400_000)
+  const remedy = { ownerId: membershipId, remedyBy: later }
+  const { id: routingId } = await tx.routing.create({
+    data: {
+      ...there,
+      ...remedy,
+      environment: 'TEST',
+      trafficPercent: 1,
+      authorisation: 'LEGACY',
+      startedAt: now,
+      reason: word,
+    },
+  })
+  const step = { kind: 'OBSERVED', fromPercent: 0, toPercent: 1, reason: word, byName: word, at: now, ratifyBy: later }
+  await tx.routingStep.create({ data: { ...here, ...step, routingId } })
+  await tx.consumer.create({ data: { ...there, name: word, contact: word } })
+  const proposed = { proposedById: membershipId, proposedAt: now }
+  const terms = { name: word, rationale: word, stages: ['TRAINING'], bounds: [], endsAt: later }
+  const { id: envelopeId } = await tx.changeEnvelope.create({
+    data: { ...here, ...terms, ...proposed, baseVersionId: modelVersionId },
+  })
+  const gate = await tx.gate.findFirstOrThrow({ where: { modelVersionId, stage: 'TRAINING' } })
+  const { id: decisionId } = await tx.gateDecision.findFirstOrThrow({
+    where: { gate: { engagementId: here.engagementId } },
+  })
+  await tx.envelopeUse.create({
+    data: { ...there, envelopeId, gateId: gate.id, decisionId, decidedAt: now, sampled: true },
+  })
+  const past = {
+    manifestDigest: word,
+    stage: 'TRAINING',
+    environment: 'TEST',
+    byName: word,
+    usedAt: now,
+    recordedAt: now,
+  }
+  await tx.delegation.create({
+    data: {
+      ...here,
+      stage: 'TRAINING',
+      seat: 'USE_CASE_OWNER',
+      givenById: membershipId,
+      givenToId: membershipId,
+      reason: word,
+      validFrom: now,
+      validTo: later,
+    },
+  })
+  await tx.breakGlass.create({ data: { ...there, ...past, gateId: gate.id, reason: word, recordedById: membershipId } })
 }
 
 /** What a workspace holds beside its engagements, marked by the word. */
@@ -110,7 +177,7 @@ export async function rowsOf({ written }: Pick<Room, 'written'>, engagementId?: 
   const rows = new Map<string, Row[]>()
   await written(async (tx) => {
     const tables = await tx.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables`
-    for (const type of [...nodeTypes(), 'Upload']) {
+    for (const type of [...nodeTypes(), 'Upload', 'Delegation']) {
       const name = type.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()
       if (!tables.some((table) => table.name === name)) continue
       const found = await tx.$queryRawUnsafe<{ row: Row }[]>(`SELECT to_jsonb(t) AS row FROM "${name}" t`)

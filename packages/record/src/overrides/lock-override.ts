@@ -3,6 +3,7 @@ import { rowKey } from '../engagements/row-key.ts'
 import { aboutFinding } from '../findings/write-finding.ts'
 import { gatesTouchedBy } from '../gates/gates-touched-by.ts'
 import type { Finding, Override } from '../generated/client/client.ts'
+import { mustBeAllowed } from '../identity/must-be-allowed.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Transaction } from '../kernel/database.ts'
 import { lockGates } from '../kernel/lock-gate.ts'
@@ -30,13 +31,15 @@ export async function lockOverrideRow({ tx, viewer }: Step, overrideId: string):
   return { override, finding, gateIds }
 }
 
-/** The same for what a person decides. Throws Conflict when it changed since they looked. */
+/** The same for what a person decides. Throws Denied, or Conflict when it changed since they looked. */
 export async function lockOverride(
   step: Step,
   { overrideId, expectedVersion, to }: { overrideId: string; expectedVersion: number; to: OverrideStatus },
 ): Promise<LockedOverride> {
   const locked = await lockOverrideRow(step, overrideId)
   const { override, finding } = locked
+  // Before anything is said of its state: whoever may change nothing here learns nothing of it.
+  mustBeAllowed(step.viewer, 'WRITE_FINDINGS', finding.engagementId)
   if (override.version !== expectedVersion) throw await changedSince(step.tx, override, finding, to)
   const objection = objectionToOverrideTransition(override.status as OverrideStatus, to)
   if (objection !== null) throw objection

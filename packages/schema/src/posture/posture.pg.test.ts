@@ -208,7 +208,7 @@ describe('the posture', () => {
     const heat = ({ heatMap }: typeof inside) => heatMap.map(({ engagement }) => engagement.name)
     expect([heat(outside), heat(inside)]).toEqual([['Nora'], ['Nora', 'Hidden']])
     for (const [n, figure] of inside.figures.entries()) {
-      const more = figure.code === 'UNOWNED_CONTROLS' ? 0 : 1
+      const more = ['UNOWNED_CONTROLS', 'SINGLE_SIGNER'].includes(figure.code) ? 0 : 1
       expect([figure.code, figure.value]).toEqual([figure.code, (outside.figures[n]?.value ?? 0) + more])
       expect([figure.code, await behind(figure, seeing)]).toEqual([figure.code, figure.value])
     }

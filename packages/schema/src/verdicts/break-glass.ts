@@ -49,7 +49,7 @@ builder.prismaObjectField(Engagement, 'breakGlasses', (t) =>
 
 const RecordBreakGlassInput = builder.inputType('RecordBreakGlassInput', {
   fields: (t) => ({
-    engagement: t.string({ required: true, description: 'The key of the use case, such as ENG-2.' }),
+    engagementKey: t.string({ required: true, description: 'The key of the use case, such as ENG-2.' }),
     manifestDigest: t.string({ required: true }),
     stage: t.field({ type: GateStage, required: true }),
     environment: t.field({ type: Environment, required: true }),
@@ -67,9 +67,9 @@ builder.mutationField('recordBreakGlass', (t) =>
     description: 'What `POST /gates/break-glass` does.',
     args: { input: t.arg({ type: RecordBreakGlassInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const { usedAt, idempotencyKey: _, ...rest } = input
+      const { usedAt, engagementKey, idempotencyKey: _, ...rest } = input
       const id = await command(context, 'recordBreakGlass', input, (viewer) =>
-        recordBreakGlass(context.record, viewer, { ...rest, ...given({ usedAt }) }),
+        recordBreakGlass(context.record, viewer, { ...rest, engagement: engagementKey, ...given({ usedAt }) }),
       )
       return context.snapshot.db.breakGlass.findUniqueOrThrow({ ...selected(query), where: keyOf(context, id) })
     },

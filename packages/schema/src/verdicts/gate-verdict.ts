@@ -58,12 +58,12 @@ builder.queryField('gateVerdict', (t) =>
     errors: refusals,
     description: 'What `GET /gates/verdict` answers.',
     args: {
-      engagement: t.arg.string({ required: true, description: 'The key of the use case, such as ENG-2.' }),
+      engagementKey: t.arg.string({ required: true, description: 'The key of the use case, such as ENG-2.' }),
       manifestDigest: t.arg.string({ required: true }),
       stage: t.arg({ type: GateStage, required: true }),
       environment: t.arg({ type: Environment, required: true }),
     },
-    resolve: async (_root, args, { record, snapshot, viewer, now }) =>
-      signVerdict(record, await readVerdict(snapshot, viewer, args, now())),
+    resolve: async (_root, { engagementKey, ...asked }, { record, snapshot, viewer, now }) =>
+      signVerdict(record, await readVerdict(snapshot, viewer, { ...asked, engagement: engagementKey }, now())),
   }),
 )

@@ -15,7 +15,7 @@ import type { GateToDecide } from './gate-fragment.ts'
 
 const GateVerdictQuery = graphql(`
   query GateVerdict($engagement: String!, $manifestDigest: String!, $stage: GateStage!) {
-    gateVerdict(engagement: $engagement, manifestDigest: $manifestDigest, stage: $stage, environment: PRODUCTION) {
+    gateVerdict(engagementKey: $engagement, manifestDigest: $manifestDigest, stage: $stage, environment: PRODUCTION) {
       __typename
       ... on GateVerdict { ready reasons { code message subjectKey } issuedAt expiresAt jws }
       ... on Refusal { message }
