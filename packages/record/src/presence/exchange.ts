@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { openListening } from '../kernel/listening.ts'
-import type { PresenceBoard } from './board.ts'
+import type { Entry, PresenceBoard } from './board.ts'
 import { type Outbox, readPayload, type Told, takePayload } from './payload.ts'
 
 type Options = {
@@ -16,31 +16,35 @@ type Options = {
  * every process in one order, this one's own included, so that all agree on who heard from a tab last.
  */
 export async function openExchange(ownerUrl: string, log: Logger, { self, board, tellMs, onMoved }: Options) {
-  const outbox: Outbox = { asks: false, moved: new Set(), left: new Set(), lapsed: new Set(), still: new Set() }
+  const outbox: Outbox = {
+    asks: false,
+    moved: new Set(),
+    again: new Set(),
+    left: new Set(),
+    lapsed: new Set(),
+    still: new Set(),
+  }
   let sending: NodeJS.Timeout | null = null
   let closed = false
 
-  /** Waiting to be told once more, not because they moved: what is heard of these meanwhile is newer. */
-  const again = new Set<string>()
   const tellAll = () => {
-    for (const { key } of board.of(self)) {
-      if (outbox.moved.has(key)) continue
-      outbox.moved.add(key)
-      again.add(key)
-    }
+    for (const { key } of board.of(self)) if (!outbox.moved.has(key)) outbox.again.add(key)
   }
-  /** What waits to be told because it moved here is newer than what is heard, and will hold everywhere. */
-  const isNewerHere = (key: string) => outbox.moved.has(key) && !again.has(key)
-  const leaveToOthers = (key: string) => {
-    if (again.delete(key)) outbox.moved.delete(key)
+  /** What is told once more is no move: who moved to another process meanwhile, as far as the clocks tell, stays there. */
+  const overrules = (entry: Entry, from: string) => {
+    const held = board.get(entry.key)
+    return held === undefined || board.ownerOf(entry.key) === from || entry.since > held.since
   }
 
   /** Our own word comes back: what others told just before it reached everybody earlier, so ours holds. */
-  function settle({ here, left }: Told, now: number) {
+  function settle({ here, again, left }: Told, now: number) {
     const isTheirs = (key: string) => (board.ownerOf(key) ?? self) !== self
     for (const key of left) if (isTheirs(key)) onMoved(board.remove(key))
     for (const entry of here) {
       if (isTheirs(entry.key) && board.put(entry, self, now).moved) onMoved(entry.workspaceId)
+    }
+    for (const entry of again) {
+      if (isTheirs(entry.key) && overrules(entry, self) && board.put(entry, self, now).moved) onMoved(entry.workspaceId)
     }
   }
 
@@ -50,14 +54,20 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
     if (told.from === self) return settle(told, now)
     if (told.asks) tellAll()
     for (const key of told.left) {
-      if (isNewerHere(key)) continue
-      leaveToOthers(key)
+      // What waits to be told because it moved here is newer than what is heard, and will hold everywhere.
+      if (outbox.moved.has(key)) continue
+      outbox.again.delete(key)
       onMoved(board.remove(key))
     }
     for (const key of told.lapsed) onMoved(board.remove(key, told.from))
     for (const entry of told.here) {
-      if (isNewerHere(entry.key) || outbox.left.has(entry.key)) continue
-      leaveToOthers(entry.key)
+      if (outbox.moved.has(entry.key) || outbox.left.has(entry.key)) continue
+      outbox.again.delete(entry.key)
+      if (board.put(entry, told.from, now).moved) onMoved(entry.workspaceId)
+    }
+    for (const entry of told.again) {
+      if (outbox.moved.has(entry.key) || outbox.left.has(entry.key) || !overrules(entry, told.from)) continue
+      outbox.again.delete(entry.key)
       if (board.put(entry, told.from, now).moved) onMoved(entry.workspaceId)
     }
     if (!board.renew(told.still, told.from, now)) outbox.asks = true
@@ -68,7 +78,6 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
   function send() {
     if (closed || sending !== null || !listening?.isUp()) return
     const payload = takePayload(outbox, self, board.get)
-    for (const key of again) if (!outbox.moved.has(key)) again.delete(key)
     if (payload === null) return
     listening.notify(payload).catch((error: unknown) => {
       if (!closed) log.warn({ err: error }, 'telling who is where failed; all is told when the connection is back')
@@ -98,12 +107,12 @@ export async function openExchange(ownerUrl: string, log: Logger, { self, board,
     moved(key: string) {
       outbox.left.delete(key)
       outbox.moved.add(key)
-      again.delete(key)
+      outbox.again.delete(key)
       send()
     },
     left(key: string) {
       outbox.moved.delete(key)
-      again.delete(key)
+      outbox.again.delete(key)
       outbox.left.add(key)
       send()
     },

@@ -17,7 +17,15 @@ const anEntry = (fields: Partial<Entry> = {}): Entry => ({
 function told(entries: readonly Entry[], waiting: Partial<Outbox> = {}) {
   const known = new Map(entries.map((entry) => [entry.key, entry]))
   const moved = new Set(known.keys())
-  const outbox = { asks: false, moved, left: new Set(''), lapsed: new Set(''), still: new Set(''), ...waiting }
+  const outbox = {
+    asks: false,
+    moved,
+    again: new Set(''),
+    left: new Set(''),
+    lapsed: new Set(''),
+    still: new Set(''),
+    ...waiting,
+  }
   const payloads: string[] = []
   for (;;) {
     const payload = takePayload(outbox, 'process1', (key) => known.get(key))
@@ -46,6 +54,7 @@ describe('what a process tells the others', () => {
       from: 'process1',
       asks: true,
       here,
+      again: [],
       left: ['l'],
       lapsed: ['p'],
       still: ['s'],

@@ -7,7 +7,10 @@ export type Told = {
   from: string
   /** It knows of tabs that it has not heard about, or was away: everybody tell all. */
   asks: boolean
+  /** Tabs that came or moved there. */
   here: Entry[]
+  /** Tabs of its own that are told once more, because somebody asked. */
+  again: Entry[]
   /** Tabs that left by themselves, whoever answered for them. */
   left: string[]
   /** Tabs of its own that gave no sign of life. */
@@ -20,6 +23,7 @@ export type Told = {
 export type Outbox = {
   asks: boolean
   moved: Set<string>
+  again: Set<string>
   left: Set<string>
   lapsed: Set<string>
   still: Set<string>
@@ -49,15 +53,16 @@ export function takePayload(outbox: Outbox, from: string, entryOf: (key: string)
   outbox.asks = false
   const left = take(outbox.left, String)
   const here = take(outbox.moved, (key) => packed(entryOf(key)))
+  const again = take(outbox.again, (key) => packed(entryOf(key)))
   const lapsed = take(outbox.lapsed, String)
   const still = take(outbox.still, String)
-  const nothing = left.length + here.length + lapsed.length + still.length === 0
-  return nothing && !asks ? null : JSON.stringify([from, asks ? 1 : 0, left, lapsed, still, here])
+  const nothing = left.length + here.length + again.length + lapsed.length + still.length === 0
+  return nothing && !asks ? null : JSON.stringify([from, asks ? 1 : 0, left, lapsed, still, here, again])
 }
 
 export function readPayload(text: string): Told {
-  const [from, asks, left, lapsed, still, here] = JSON.parse(text) as Payload
-  return { from, asks: asks === 1, left, lapsed, still, here: here.map(unpacked) }
+  const [from, asks, left, lapsed, still, here, again] = JSON.parse(text) as Payload
+  return { from, asks: asks === 1, left, lapsed, still, here: here.map(unpacked), again: again.map(unpacked) }
 }
 
 type Packed = [
@@ -68,7 +73,15 @@ type Packed = [
   typing: 0 | 1,
   ...place: (string | number)[],
 ]
-type Payload = [from: string, asks: 0 | 1, left: string[], lapsed: string[], still: string[], here: Packed[]]
+type Payload = [
+  from: string,
+  asks: 0 | 1,
+  left: string[],
+  lapsed: string[],
+  still: string[],
+  here: Packed[],
+  again: Packed[],
+]
 
 function packed(entry: Entry | undefined): Packed | undefined {
   if (entry === undefined) return undefined

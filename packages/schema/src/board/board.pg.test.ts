@@ -70,7 +70,7 @@ describe('the live board of the demo programme', () => {
 
   test('shows the figures, each use case by gate with the teams that signed, and what happened last', async () => {
     const { workspace, figures, rows, latest } = await board()
-    expect([workspace, figures.length]).toEqual(['Northgate Pay', 6])
+    expect([workspace, figures.length]).toEqual(['Northgate Pay', 7])
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(['ENG-1', 'ENG-2', 'ENG-3', 'ENG-4']))
     for (const { cells } of rows) expect(cells).toHaveLength(7)
     const signed = rows.flatMap(({ cells }) => cells.flatMap(({ signedFor }) => signedFor))
