@@ -162,7 +162,7 @@ describe('a version of a model', () => {
     await becomes(tomas, 'Approved')
     await pictureFor('gate-signed', tomas)
 
-    await jonas.getByText('Nothing stands against authorising production traffic.').waitFor()
+    await jonas.getByText('Nothing stands against production traffic, one phase at a time.').waitFor()
     await jonas.getByRole('button', { name: 'Route traffic' }).click()
     const dialog = jonas.getByRole('dialog', { name: /^Route/ })
     await dialog.getByLabel(/^Kill switch/).fill('flag dispute-triage')
