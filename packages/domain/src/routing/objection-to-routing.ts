@@ -1,6 +1,7 @@
 import { isEvidenceInForce, type Validity } from '../evidence/in-force.ts'
+import { earlierGateReasons } from '../gates/earlier-gates.ts'
 import { gateStage } from '../gates/stages.ts'
-import { type GateStage, type GateStatus, isApproved, isPassed } from '../gates/words.ts'
+import { type GateStage, type GateStatus, isApproved } from '../gates/words.ts'
 import { NotReady, type Reason } from '../refusal.ts'
 import { spoken } from '../spoken.ts'
 import { type Environment, rollOutPhases } from './words.ts'
@@ -33,7 +34,7 @@ export function objectionToRouting(routing: RoutingCase, now: Date): NotReady | 
   if (environment !== 'PRODUCTION' || (traffic !== null && traffic.to <= traffic.from)) return null
   const reasons = [
     ...deploymentReasons(routing),
-    ...earlier.flatMap((stage) => earlierReasons(routing, stage)),
+    ...earlier.flatMap((stage) => earlierGateReasons(routing.earlierGates, stage)),
     ...killSwitchReasons(routing, now),
     ...(traffic === null || traffic.from > 0 ? routing.trafficBlockers : []),
     ...phaseReasons(traffic),
@@ -60,22 +61,6 @@ function deploymentReasons({ deploymentGate: gate, manifestDigest }: RoutingCase
   if (gate.approvedDigest === manifestDigest) return []
   const message = `The ${title} gate ${gate.key} was approved for another manifest digest; decide it for this one`
   return [{ code: 'ANOTHER_DIGEST', message, subject }]
-}
-
-/** A version without datasets has no data gate; every other stage has to be there. */
-function earlierReasons({ earlierGates }: RoutingCase, stage: GateStage): Reason[] {
-  const gates = earlierGates.filter((gate) => gate.stage === stage)
-  const { title } = gateStage(stage)
-  if (gates.length === 0 && stage !== 'DATA') {
-    return [{ code: 'EARLIER_GATE_MISSING', message: `The ${title} gate has not been opened`, subject: null }]
-  }
-  return gates
-    .filter(({ status }) => !isPassed(status))
-    .map(({ id, key, status }) => ({
-      code: 'EARLIER_GATE_OPEN',
-      message: `The ${title} gate ${key} is ${spoken(status)}`,
-      subject: `Gate:${id}`,
-    }))
 }
 
 function killSwitchReasons({ killSwitchTests }: RoutingCase, now: Date): Reason[] {
