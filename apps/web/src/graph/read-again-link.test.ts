@@ -38,6 +38,12 @@ describe('what is read', () => {
     expect(asked()).toBe(1)
   })
 
+  test('is not asked for again where the moment matters', async () => {
+    const { client, asked } = clientOf([gone(503)])
+    await expect(client.query({ query: gql`{ word }`, context: { readOnce: true } })).rejects.toThrow('gone')
+    expect(asked()).toBe(1)
+  })
+
   test('is given up after a few times', async () => {
     const { client, asked } = clientOf(Array.from({ length: 9 }, () => gone(503)))
     await expect(client.query({ query: gql`{ word }` })).rejects.toThrow('gone')

@@ -8,12 +8,16 @@ const mostAttempts = 4
 
 /**
  * Asks again, a moment later, for what was being read when a process of the server went away: another one answers.
- * What writes is not sent again here; whoever wrote it decides, with the key that makes it happen once.
+ * What writes is not sent again here; whoever wrote it decides, with the key that makes it happen once. Nor is what says
+ * `readOnce` in its context: who asks has to know that the answer is no longer of the moment of the question.
  */
 export const readAgainLink = new RetryLink({
   delay: { initial: 300, max: 2_000, jitter: true },
-  attempts: (attempt, { operationType }, error) =>
-    operationType === OperationTypeNode.QUERY && attempt < mostAttempts && isPassing(error),
+  attempts: (attempt, operation, error) =>
+    operation.operationType === OperationTypeNode.QUERY &&
+    operation.getContext().readOnce !== true &&
+    attempt < mostAttempts &&
+    isPassing(error),
 })
 
 /** The browser tells a connection that broke by a TypeError. */

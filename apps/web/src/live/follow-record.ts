@@ -54,7 +54,8 @@ export function followRecord(client: ApolloClient, following: Following) {
       const { data } = await client.query({
         query: ActivityHead,
         fetchPolicy: 'network-only',
-        context: { fetchOptions: { signal: AbortSignal.timeout(answerMs) } },
+        // Read again in silence, it would lie after what the page has read, and what happened between would be missed.
+        context: { readOnce: true, fetchOptions: { signal: AbortSignal.timeout(answerMs) } },
       })
       const reader = data?.viewer?.membership.id
       if (reader !== undefined && reader !== seat) return onOtherSeat()
