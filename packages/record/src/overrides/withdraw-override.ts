@@ -13,7 +13,7 @@ export type WithdrawOverride = { overrideId: string; expectedVersion: number; re
 export function withdrawOverride(record: EngagementRecord, viewer: Viewer, input: WithdrawOverride) {
   return change(record, viewer, async function withdrawOverride(step) {
     const locked = await lockOverride(step, { ...input, to: 'WITHDRAWN' })
-    const { override, finding } = locked
+    const { override } = locked
     const by = seatOf(viewer)
     if (override.proposedById !== by) {
       throw new Denied(
