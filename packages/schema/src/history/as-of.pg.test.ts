@@ -43,6 +43,7 @@ describe('the record as of a moment', () => {
   }
 
   test('is what was read then, whatever was done since', async () => {
+    const states = new Set<string>()
     await fc.assert(
       fc.asyncProperty(steps, async (drawn) => {
         const remembered = [await remember()]
@@ -53,11 +54,12 @@ describe('the record as of a moment', () => {
         for (const { moment, seen } of remembered) {
           expect(await ask(wholeRecord, { asOf: moment.toISOString() })).toEqual(seen)
         }
-        expect(new Set(remembered.map(({ seen }) => JSON.stringify(seen))).size).toBeGreaterThan(1)
+        for (const { seen } of remembered) states.add(JSON.stringify(seen))
       }),
       // What is drawn may hold no decision that is taken; one sends an evaluation back, and goes on.
       { numRuns: runs, endOnFailure: true, examples: [[[returned, renamed]]] },
     )
+    expect(states.size).toBeGreaterThan(runs)
     const { gates } = (await ask('{ gates(first: 100) { nodes { decisions { decision } } } }')).data
     expect(JSON.stringify(gates)).toContain('"decision":')
   }, 240_000)
